@@ -1,0 +1,85 @@
+"""How frequent a word is in a language, with its diacritics and without.
+
+The data come from wordfreq (Robyn Speer; see NOTICE): `scripts/build_lexicons.py` makes it and describes its format.
+"""
+
+import lzma
+import struct
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from importlib.resources import files
+from types import MappingProxyType
+
+from tqa.language.fold import fold
+
+_DATA = files("tqa.language") / "data/lexicons"
+_FILTERS = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 22}]
+# Tags whose texts another language's data serve.
+_ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sr": "hr", "sh": "hr", "tl": "fil", "iw": "he", "in": "id"}
+
+LANGUAGES: frozenset[str] = frozenset(
+    entry.name.removesuffix(".lex") for entry in _DATA.iterdir() if entry.name.endswith(".lex")
+)
+_FREQUENCIES = tuple(10 ** (-rarity / 25) for rarity in range(256))
+
+
+class Lexicon:
+    """The words of one language, lower-case NFC, with their shares of all words."""
+
+    def __init__(self, language: str, data: bytes) -> None:
+        """Read `data`, the content of a .lex file, which holds the words of `language` (ISO 639)."""
+        self.language = language
+        length, _ = struct.unpack_from("<II", data)
+        self._text = _decompress(data[8 : 8 + length]).decode()
+        rarities = _decompress(data[8 + length :])
+        self._words = dict(zip(self._text.split("\n"), map(_FREQUENCIES.__getitem__, rarities), strict=True))
+
+    @property
+    def words(self) -> Mapping[str, float]:
+        """Share of all words, by word."""
+        return MappingProxyType(self._words)
+
+    def frequency(self, word: str) -> float:
+        """Share of `word` (lower-case NFC) in all words of the language, 0.0 when unknown."""
+        return self._words.get(word, 0.0)
+
+    def folded(self, word: str) -> Sequence[tuple[str, float]]:
+        """The known forms whose fold is `word` (folded, lower-case), each with its share, most frequent first."""
+        forms = self._forms.get(word)
+        if forms is None:
+            frequency = self._words.get(word)
+            return () if frequency is None or fold(word) != word else ((word, frequency),)
+        return sorted(((form, self._words[form]) for form in forms), key=lambda item: -item[1])
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        """The forms of each fold that has a marked one; the other words are their own fold and only form."""
+        forms: dict[str, list[str]] = {}
+        for word, plain in zip(self._words, fold(self._text).split("\n"), strict=True):
+            if word is not plain and word != plain:
+                forms.setdefault(plain, []).append(word)
+        for plain, marked in forms.items():
+            if plain in self._words:
+                marked.append(plain)
+        return forms
+
+
+def _decompress(data: bytes) -> bytes:
+    return lzma.decompress(data, format=lzma.FORMAT_RAW, filters=_FILTERS)
+
+
+def base_language(tag: str) -> str:
+    """The code in LANGUAGES whose data serve the BCP 47 `tag`, or its own primary language in lower case."""
+    primary = tag.replace("_", "-").split("-", 1)[0].lower()
+    return primary if primary in LANGUAGES else _ALIASES.get(primary, primary)
+
+
+def lexicon(lang: str) -> Lexicon | None:
+    """The lexicon for the BCP 47 tag `lang` (pt-BR, zh-Hant, no), None where there is none. Kept once loaded."""
+    base = base_language(lang)
+    return _load(base) if base in LANGUAGES else None
+
+
+@cache
+def _load(base: str) -> Lexicon:
+    return Lexicon(base, (_DATA / f"{base}.lex").read_bytes())
