@@ -1,0 +1,3 @@
+"""tqa: a linter, aligner and scorer for translated content."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,81 @@
+"""The facts of a segment that several rules ask for, each computed at its first use and shared."""
+
+from collections.abc import Hashable
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from tqa.language.fold import lower
+from tqa.language.tags import base_language
+from tqa.language.tokens import Word, words
+from tqa.language.traits import traits
+from tqa.model import Segment, Side, Span
+
+Value = TypeVar("Value")
+
+
+class Text:
+    """One side of a segment. `language` is its BCP 47 tag, `base` the tag's language subtag (`pt` of `pt-BR`)."""
+
+    def __init__(self, text: str, language: str, side: Side) -> None:
+        self.text = text
+        self.language = language
+        self.side = side
+
+    @cached_property
+    def traits(self) -> int:
+        """The union of the `Trait` bits of the text's characters."""
+        return traits(self.text)
+
+    @cached_property
+    def base(self) -> str:
+        """The language subtag alone, `und` where the language isn't known."""
+        return base_language(self.language)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words with their offsets."""
+        return tuple(words(self.text))
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words in lower case."""
+        return frozenset(lower(word.text) for word in self.words)
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of this side."""
+        return Span(self.side, start, end)
+
+    @property
+    def whole(self) -> Span:
+        """The span over all of the text but the white space around it."""
+        start = len(self.text) - len(self.text.lstrip())
+        return Span(self.side, start, max(len(self.text.rstrip()), start))
+
+
+class Pair:
+    """A segment as rules see it: its two sides with their facts. An unknown source is an empty text."""
+
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self.source = Text(segment.source or "", segment.source_lang, "source")
+        self.target = Text(segment.target, segment.target_lang, "target")
+
+    @property
+    def bilingual(self) -> bool:
+        """Whether the source is known."""
+        return self.segment.source is not None
+
+    def side(self, side: Side) -> Text:
+        """The text of one side."""
+        return self.source if side == "source" else self.target
+
+
+class Member(Generic[Value]):
+    """What a rule over several segments gathered from one of them."""
+
+    __slots__ = ("key", "segment", "value")
+
+    def __init__(self, key: Hashable, segment: Segment, value: Value) -> None:
+        self.key = key
+        self.segment = segment
+        self.value = value

@@ -1,0 +1,129 @@
+"""The values that flow through tqa. Frozen, and free of everything else in the package."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import total_ordering
+from typing import Literal, NamedTuple
+
+Side = Literal["source", "target"]
+Applicability = Literal["safe", "unsafe"]
+
+
+@total_ordering
+class Severity(Enum):
+    """How bad an issue is, as MQM has it. `neutral` is a hint that neither gate nor score counts."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for neutral up to 3 for critical."""
+        return _RANKS[self]
+
+    def __lt__(self, other: object) -> bool:
+        return self.rank < other.rank if isinstance(other, Severity) else NotImplemented
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Span(NamedTuple):
+    """A part of a segment's source or target: offsets in code points into that text as given, end exclusive."""
+
+    side: Side
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """A replacement for a part of a text, with the probability (0 to 1) that it is right."""
+
+    side: Side
+    start: int
+    end: int
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a segment stands: the file as the user named it and 1-based lines (None where there is no such side).
+
+    `file` and `line` are the target's, or the unit's in a format that holds both sides. The source's are given where
+    they differ: another line of a mixed page, or another file.
+    """
+
+    file: str
+    line: int | None = None
+    source_file: str | None = None
+    source_line: int | None = None
+
+    def of(self, side: Side) -> tuple[str, int | None]:
+        """The file and line of one side."""
+        if side == "source":
+            return self.source_file or self.file, self.source_line if self.source_line is not None else self.line
+        return self.file, self.line
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A translation unit to check. A line of a mixed page whose source isn't known has the source None."""
+
+    id: str
+    target: str
+    source: str | None = None
+    source_lang: str = "und"
+    target_lang: str = "und"
+    location: Location = Location("-")
+    context: str | None = None
+    note: str | None = None
+    state: str | None = None
+    max_length: int | None = None
+
+    def text(self, side: Side) -> str:
+        """The text of one side; an unknown source is empty."""
+        return self.target if side == "target" else self.source or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A potential error, with all that a reporter needs to show it. The fields are those of the JSON output."""
+
+    rule: str
+    category: str
+    severity: Severity
+    message: str
+    file: str
+    line: int | None
+    segment: str
+    source_lang: str
+    target_lang: str
+    language: str | None
+    source: str | None
+    target: str
+    spans: tuple[Span, ...]
+    suggestion: str | None
+    applicability: Applicability | None
+    edits: tuple[Edit, ...]
+    fingerprint: str
+
+    def text(self, side: Side) -> str:
+        """The text of one side; an unknown source is empty."""
+        return self.target if side == "target" else self.source or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that kept tqa from doing its job on a part of the input: a run with one never passes."""
+
+    message: str
+    file: str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        if self.file is None:
+            return self.message
+        return f"{self.file}: {self.message}" if self.line is None else f"{self.file}:{self.line}: {self.message}"
