@@ -1,0 +1,67 @@
+"""The command line. Each command is one module here; nothing heavy is imported before a command runs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from tqa import __version__
+from tqa.errors import TqaError
+
+# Listed, not walked: `tqa --help` shows them in the order in which one meets them.
+COMMANDS = {
+    "check": "find what went wrong in translated files",
+    "align": "put two texts, or a mixed page's lines, side by side",
+    "score": "score a translation against references",
+    "rules": "list all rules",
+    "explain": "show a rule's documentation and examples",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run tqa with `argv` (the process's arguments by default) and return the exit status.
+
+    0: passed. 1: issues at or over the threshold. 2: anything else, said in one line on standard error.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _use_utf8()
+    try:
+        status: int = _parse(arguments)
+        sys.stdout.flush()
+        return status
+    except TqaError as error:
+        print(f"tqa: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader of our output has left, as `head` does; what it did not read is nobody's loss.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        print("tqa: interrupted", file=sys.stderr)
+        return 2
+
+
+def _use_utf8() -> None:
+    """Results are UTF-8 wherever they go; a lone surrogate from a broken input must not end the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _parse(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="tqa",
+        description="A linter, aligner and scorer for translated content.",
+        epilog="tqa COMMAND --help tells more of each.",
+    )
+    parser.add_argument("--version", action="version", version=f"tqa {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    named = next((word for word in arguments if not word.startswith("-")), None)
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if name == named:
+            import_module(f"tqa.cli.{name}").add_arguments(command)
+    options = parser.parse_args(arguments)
+    status: int = import_module(f"tqa.cli.{options.command}").run(options)
+    return status

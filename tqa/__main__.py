@@ -1,0 +1,7 @@
+"""`python -m tqa`."""
+
+import sys
+
+from tqa.cli import main
+
+sys.exit(main())

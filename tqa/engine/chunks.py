@@ -1,0 +1,96 @@
+"""Runs jobs over segments: a pure function from segments to what was found and gathered in them."""
+
+import hashlib
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tqa.engine.plan import Dispatcher, Job
+from tqa.facts import Member, Pair
+from tqa.model import Issue, Problem, Segment
+from tqa.rule import Found
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a chunk of segments gave: issues, rule crashes, and the members of groups yet to be compared."""
+
+    issues: list[Issue] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    groups: dict[tuple[str, Hashable], list[Member[Any]]] = field(default_factory=dict)
+
+
+def check_segments(jobs: tuple[Job, ...], segments: Iterable[Segment]) -> Findings:
+    """Run the jobs over the segments; rules over several segments only gather (see `check_groups`)."""
+    findings = Findings()
+    dispatcher = Dispatcher(jobs)
+    for segment in segments:
+        pair = Pair(segment)
+        for job in dispatcher.jobs_for(pair):
+            try:
+                if job.gather is None:
+                    for found in job.check(pair, **job.check_options):
+                        findings.issues.append(make_issue(job, found, segment))
+                else:
+                    for key, value in job.gather(pair, **job.gather_options):
+                        group = findings.groups.setdefault((job.rule.id, key), [])
+                        group.append(Member(key, segment, value))
+            except Exception as error:
+                findings.problems.append(_crash(job, segment, error))
+    return findings
+
+
+def check_groups(jobs: tuple[Job, ...], findings: Findings) -> None:
+    """Run the rules over several segments on what was gathered, and add their issues to `findings`."""
+    by_id = {job.rule.id: job for job in jobs}
+    for (rule_id, _), members in findings.groups.items():
+        job = by_id[rule_id]
+        try:
+            for found in job.check(members, **job.check_options):
+                findings.issues.append(make_issue(job, found, found.segment or members[0].segment))
+        except Exception as error:
+            findings.problems.append(_crash(job, members[0].segment, error))
+    findings.groups.clear()
+
+
+def make_issue(job: Job, found: Found, segment: Segment) -> Issue:
+    """Complete what a rule found with the rule's and the segment's part."""
+    file, line = segment.location.of(found.spans[0].side if found.spans else "target")
+    applicability = found.applicability
+    if found.suggestion is not None and applicability is None:
+        applicability = "unsafe"
+    return Issue(
+        rule=job.rule.id,
+        category=job.rule.category,
+        severity=job.severity if job.is_severity_set else found.severity or job.severity,
+        message=found.message,
+        file=file,
+        line=line,
+        segment=segment.id,
+        source_lang=segment.source_lang,
+        target_lang=segment.target_lang,
+        language=found.language,
+        source=segment.source,
+        target=segment.target,
+        spans=tuple(found.spans),
+        suggestion=found.suggestion,
+        applicability=applicability,
+        edits=tuple(found.edits),
+        fingerprint=_digest(job.rule.id, segment),
+    )
+
+
+def _digest(rule_id: str, segment: Segment) -> str:
+    """A hash of what identifies an issue wherever its segment moves; repeats are counted when results are merged."""
+    parts = (rule_id, segment.source or "", segment.target, segment.context or "")
+    text = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=10).hexdigest()
+
+
+def _crash(job: Job, segment: Segment, error: Exception) -> Problem:
+    return Problem(
+        f"rule '{job.rule.id}' crashed on segment {segment.id}: {error!r}; this is a bug in the rule:"
+        f" report it, or go on with --ignore {job.rule.id}",
+        segment.location.file,
+        segment.location.line,
+    )

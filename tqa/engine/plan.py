@@ -1,0 +1,76 @@
+"""What is to run on a segment, known before the run and looked up, not decided, for each segment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tqa.facts import Pair
+from tqa.language.tags import base_language
+from tqa.model import Severity
+from tqa.rule import Check, Gather, Rule, accepts
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A rule with its severity and options bound for a run. A severity that the user set holds for all it finds."""
+
+    rule: Rule
+    severity: Severity
+    is_severity_set: bool
+    check: Check
+    check_options: Mapping[str, Any]
+    gather: Gather | None
+    gather_options: Mapping[str, Any]
+
+
+def make_jobs(
+    rules: list[Rule], severities: Mapping[str, Severity], options: Mapping[str, Mapping[str, Any]]
+) -> tuple[Job, ...]:
+    """Bind each rule to its severity and options."""
+    jobs = []
+    for rule in rules:
+        given = options.get(rule.id, {})
+        jobs.append(
+            Job(
+                rule,
+                severities.get(rule.id, rule.severity),
+                rule.id in severities,
+                rule.check,
+                accepts(rule.check, given),
+                rule.gather,
+                accepts(rule.gather, given) if rule.gather else {},
+            )
+        )
+    return tuple(jobs)
+
+
+class Dispatcher:
+    """Picks the jobs that could find something in a segment.
+
+    Segments of the same languages whose texts have the same traits get the same jobs, so the choice is made once for
+    each such kind of segment and a segment pays for one look-up, however many rules there are.
+    """
+
+    def __init__(self, jobs: tuple[Job, ...]) -> None:
+        self._jobs = jobs
+        self._chosen: dict[tuple[str, bool, int, int], tuple[Job, ...]] = {}
+
+    def jobs_for(self, pair: Pair) -> tuple[Job, ...]:
+        """The jobs to run on `pair`."""
+        key = (pair.target.language, pair.bilingual, pair.source.traits, pair.target.traits)
+        jobs = self._chosen.get(key)
+        if jobs is None:
+            jobs = self._chosen[key] = tuple(job for job in self._jobs if _could_fire(job.rule, *key))
+        return jobs
+
+
+def _could_fire(rule: Rule, target_lang: str, bilingual: bool, source: int, target: int) -> bool:
+    if rule.bilingual and not bilingual:
+        return False
+    if rule.languages is not None and base_language(target_lang) not in rule.languages:
+        return False
+    if rule.when and not rule.when & (source | target):
+        return False
+    if rule.when_source and not rule.when_source & source:
+        return False
+    return not rule.when_target or bool(rule.when_target & target)
