@@ -15,7 +15,7 @@ from tqa.language.fold import fold
 _DATA = files("tqa.language") / "data/lexicons"
 _FILTERS = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 22}]
 # Tags whose texts another language's data serve.
-_ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sr": "hr", "sh": "hr", "tl": "fil", "iw": "he", "in": "id"}
+_ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "tl": "fil", "iw": "he", "in": "id"}
 
 LANGUAGES: frozenset[str] = frozenset(
     entry.name.removesuffix(".lex") for entry in _DATA.iterdir() if entry.name.endswith(".lex")
@@ -51,6 +51,14 @@ class Lexicon:
             return () if frequency is None or fold(word) != word else ((word, frequency),)
         return sorted(((form, self._words[form]) for form in forms), key=lambda item: -item[1])
 
+    def folded_frequency(self, word: str) -> float:
+        """Share of all forms whose fold is `word` (folded, lower-case) together: `word` in a text stripped of its marks."""
+        return self._folded.get(word) or self._words.get(word, 0.0)
+
+    @cached_property
+    def _folded(self) -> dict[str, float]:
+        return {plain: sum(map(self._words.__getitem__, forms)) for plain, forms in self._forms.items()}
+
     @cached_property
     def _forms(self) -> dict[str, list[str]]:
         """The forms of each fold that has a marked one; the other words are their own fold and only form."""
@@ -70,7 +78,9 @@ def _decompress(data: bytes) -> bytes:
 
 def base_language(tag: str) -> str:
     """The code in LANGUAGES whose data serve the BCP 47 `tag`, or its own primary language in lower case."""
-    primary = tag.replace("_", "-").split("-", 1)[0].lower()
+    primary, *rest = tag.replace("_", "-").lower().split("-")
+    if primary == "sr" and "latn" in rest:
+        return "hr"
     return primary if primary in LANGUAGES else _ALIASES.get(primary, primary)
 
 
