@@ -1,0 +1,101 @@
+"""Where reports go: reading `NAME[:FILE]`, and writing so that a file is either whole or untouched."""
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from tqa.errors import ConfigError
+from tqa.reporters.reporter import Report, Reporter, reporter
+
+STANDARD_OUTPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A reporter and the file it writes; None is standard output."""
+
+    reporter: Reporter
+    path: Path | None = None
+
+
+def output(spec: str, file: str | None = None) -> Output:
+    """Read `NAME[:FILE]`; `file` is what the user named apart from it, `-` in either place is standard output.
+
+    Raises `ConfigError` for an unknown name, an empty file name, or a file named in both places.
+    """
+    name, colon, named = spec.partition(":")
+    chosen = reporter(name)
+    if colon and not named:
+        raise ConfigError(f"no file is named after the colon in '{spec}'")
+    if colon and file is not None:
+        raise ConfigError(f"'{spec}' and --output {file} name a file both")
+    place = named or file or chosen.default_file or STANDARD_OUTPUT
+    return Output(chosen, None if place == STANDARD_OUTPUT else Path(place))
+
+
+def outputs(specs: Sequence[str], file: str | None = None) -> tuple[Output, ...]:
+    """Read several `NAME[:FILE]`; `file` goes to the one that names none.
+
+    Raises `ConfigError` where two would write to one place, or where `file` has no or several formats to go to.
+    """
+    bare = [spec for spec in specs if ":" not in spec]
+    if file is not None and len(bare) != 1:
+        raise ConfigError(f"--output {file}: needs exactly one --output-format without a file, not {len(bare)}")
+    found = tuple(output(spec, None if ":" in spec else file) for spec in specs)
+    seen: dict[Path | None, Output] = {}
+    for one in found:
+        place = one.path and one.path.resolve()
+        if place in seen:
+            where = "standard output" if one.path is None else f"'{one.path}'"
+            raise ConfigError(f"{seen[place].reporter.name} and {one.reporter.name} would both be written to {where}")
+        seen[place] = one
+    return found
+
+
+def write(target: Output, report: Report, stdout: TextIO) -> None:
+    """Render `report` to the file of `target`, or to `stdout`. Raises `ConfigError` where the file can't be written."""
+    chunks = target.reporter.render(report)
+    if target.path is None:
+        write_stream(chunks, stdout)
+        return
+    try:
+        _write_file(target.path, chunks)
+    except OSError as error:
+        raise ConfigError(f"{target.path}: can't be written: {error.strerror or error}") from error
+
+
+def write_stream(chunks: Iterable[str], stream: TextIO) -> None:
+    """Write to a terminal in its encoding, escaping what it lacks, and to anything else in UTF-8."""
+    raw = getattr(stream, "buffer", None)
+    encoding = (stream.encoding or "utf-8") if stream.isatty() else "utf-8"
+    if raw is None:
+        stream.writelines(chunks)
+        return
+    stream.flush()
+    for chunk in chunks:
+        raw.write(chunk.encode(encoding, "backslashreplace"))
+    raw.flush()
+
+
+def _write_file(path: Path, chunks: Iterable[str]) -> None:
+    """Write all or nothing: to a file beside `path`, which then takes its place. A link stays one."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():  # a device or a pipe can't be replaced; a folder is the error that follows
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(chunks)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(chunks)
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise

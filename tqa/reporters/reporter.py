@@ -1,0 +1,87 @@
+"""What a reporter is, and where the reporters are found.
+
+A reporter is one module under `tqa/reporters/` that declares `REPORTER`. Other people's are found by the entry-point
+group `tqa.reporters`; an entry point names such a module.
+"""
+
+import importlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
+from types import MappingProxyType, ModuleType
+
+from tqa.engine.result import Result
+from tqa.errors import ConfigError, PluginError, near_miss
+from tqa.gate import Verdict
+from tqa.registry import modules
+from tqa.rule import Rule
+
+REPORTERS_GROUP = "tqa.reporters"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a reporter may know.
+
+    `rules` documents the rules that found something; one that isn't there is shown without its documentation. `color`
+    and `width` (in character cells) are those of the place the text goes to; only reporters for people heed them.
+    """
+
+    result: Result
+    verdict: Verdict
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    color: bool = False
+    width: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A format of results: `render` turns a report into chunks of text, the same for the same report.
+
+    The text holds no lone surrogates, so that it can always be encoded in UTF-8. `default_file` is where it goes when
+    the user names no file; None: to standard output.
+    """
+
+    name: str
+    summary: str
+    render: Callable[[Report], Iterator[str]]
+    default_file: str | None = None
+
+
+def _own() -> Iterator[ModuleType]:
+    for module in modules(importlib.import_module("tqa.reporters")):
+        if hasattr(module, "REPORTER"):
+            yield module
+
+
+def _others() -> Iterator[ModuleType]:
+    for point in entry_points(group=REPORTERS_GROUP):
+        try:
+            loaded = point.load()
+        except Exception as error:
+            raise PluginError(f"plug-in '{point.name}' ({point.value}) does not load: {error!r}") from error
+        if not isinstance(getattr(loaded, "REPORTER", None), Reporter):
+            raise PluginError(f"plug-in '{point.name}' ({point.value}) declares no REPORTER")
+        yield loaded
+
+
+@cache
+def reporters() -> Mapping[str, Reporter]:
+    """All reporters by name. Raises `PluginError` for a plug-in that is broken or takes a name twice."""
+    found: dict[str, Reporter] = {module.REPORTER.name: module.REPORTER for module in _own()}
+    for module in _others():
+        declared = module.REPORTER
+        if declared.name in found:
+            raise PluginError(f"{module.__name__}: there is a reporter '{declared.name}' already")
+        found[declared.name] = declared
+    return MappingProxyType(found)
+
+
+def reporter(name: str) -> Reporter:
+    """The reporter called `name`. Raises `ConfigError`, with a near-miss, where there is none."""
+    known = reporters()
+    if name not in known:
+        hint = near_miss(name, known) or f"; there are {', '.join(sorted(known))}"
+        raise ConfigError(f"unknown output format '{name}'{hint}")
+    return known[name]
