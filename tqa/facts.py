@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from tqa.language.fold import lower
+from tqa.language.protected import protected_spans
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word, words
 from tqa.language.traits import traits
@@ -35,6 +36,16 @@ class Text:
     def words(self) -> tuple[Word, ...]:
         """The words with their offsets."""
         return tuple(words(self.text))
+
+    @cached_property
+    def prose(self) -> tuple[Word, ...]:
+        """The words outside of addresses, paths, code, placeholders and markup."""
+        spans = protected_spans(self.text, self.traits)
+        if not spans:
+            return self.words
+        return tuple(
+            word for word in self.words if not any(start < word.end and word.start < end for start, end in spans)
+        )
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

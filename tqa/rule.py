@@ -112,6 +112,7 @@ class Rule:
     when: int
     when_source: int
     when_target: int
+    yields_to: frozenset[str]
 
 
 def rule(
@@ -126,6 +127,7 @@ def rule(
     when: Trait | None = None,
     when_source: Trait | None = None,
     when_target: Trait | None = None,
+    yields_to: Iterable[str] = (),
 ) -> Callable[[Check], Rule]:
     """Declare the decorated function as the rule of its module.
 
@@ -134,7 +136,8 @@ def rule(
     the rule's options, yields (key, value); `check` then gets a list of `Member` with the same key instead of a `Pair`.
     languages: base codes of the target languages the rule is for. preview: off unless asked for. bilingual: only for
     segments whose source is known. when, when_source, when_target: traits of which either side, the source or
-    the target must hold at least one for the rule to be called at all.
+    the target must hold at least one for the rule to be called at all. yields_to: ids of rules that say more about the
+    same place: where one of them has an issue whose primary span overlaps, this rule's is dropped.
 
     Raises `PluginError` for a declaration that isn't complete.
     """
@@ -168,6 +171,7 @@ def rule(
             when=int(when or 0),
             when_source=int(when_source or 0),
             when_target=int(when_target or 0),
+            yields_to=frozenset(yields_to),
         )
 
     return declare

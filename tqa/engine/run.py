@@ -8,6 +8,7 @@ from tqa.engine.plan import Job
 from tqa.engine.result import Result, Run, Summary
 from tqa.model import Issue, Problem, Segment
 from tqa.triage.fingerprints import count_repeats
+from tqa.triage.precedence import drop_outranked
 
 Progress = Callable[[int], None]
 
@@ -48,7 +49,9 @@ def run_jobs(
     counts = _Counts()
     findings = check_segments(jobs, counts.through(items, progress))
     check_groups(jobs, findings)
-    issues = list(count_repeats(_in_input_order(findings, list(counts.segments))))
+    yields_to = {job.rule.id: job.rule.yields_to for job in jobs if job.rule.yields_to}
+    ordered = _in_input_order(findings, list(counts.segments))
+    issues = list(count_repeats(drop_outranked(ordered, yields_to)))
     fresh = tuple(issue for issue in issues if issue.fingerprint not in known)
     summary = Summary(
         files=len(counts.segments),

@@ -1,0 +1,123 @@
+"""Whether a word is spelled right, and what was meant where it isn't.
+
+English is in the package: SCOWL's words (see `scripts/build_english_words.py`) with the word frequencies of
+`tqa.language.lexicon`.
+"""
+
+import lzma
+import math
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from tqa.language.lexicon import Lexicon, lexicon
+
+LANGUAGES = frozenset({"en"})
+
+_DATA = files("tqa.language") / "data/spelling"
+_PREFIXES = (
+    "anti auto bio co counter crypto cyber eco electro extra geo hydro hyper inter macro mega meta micro mid mini mono"
+    " multi nano neo neuro non out over para photo poly post pre pro proto pseudo psycho radio re semi socio sub super"
+    " tele thermo trans ultra un under up"
+).split()
+_SUFFIXES = ("s", "ly", "ness", "less", "like", "wise", "ward", "wards", "able", "ship", "free", "proof")
+# A compound's part must be a word in its own right but no function word, or "thatwould" would be one.
+_SHORTEST_PART = 4
+_PART_FREQUENCY = (2e-6, 2e-3)
+# From here on a word that no dictionary has is slang or new (livestream), not wrong.
+_ESTABLISHED = 2e-6
+
+
+class Speller:
+    """The spelling of one language."""
+
+    def __init__(self, words: frozenset[str], frequencies: Lexicon) -> None:
+        """words: all spellings, a word that needs a capital with it. frequencies: the language's lexicon."""
+        self.words = words
+        self._frequencies = frequencies
+        self.is_known = lru_cache(maxsize=65536)(self._is_known)
+        self.suggestions = lru_cache(maxsize=8192)(self._suggestions)
+
+    def needs_capital(self, word: str) -> bool:
+        """Whether the lower-case `word` exists only with a capital letter, as `monday` does."""
+        return word not in self.words and word.capitalize() in self.words and not self._is_formed(word)
+
+    def _is_known(self, word: str) -> bool:
+        """Whether `word`, lower-case, is right: listed, established, or formed from words that are."""
+        return (
+            word in self.words
+            or self._frequencies.frequency(word) >= _ESTABLISHED
+            or self._is_formed(word)
+            or word.capitalize() in self.words
+        )
+
+    def _is_formed(self, word: str) -> bool:
+        return self._is_derived(word) or self._is_compound(word)
+
+    def _is_derived(self, word: str) -> bool:
+        for suffix in _SUFFIXES:
+            base = word.removesuffix(suffix)
+            if base != word and len(base) >= 3 and base in self.words and _takes(base, suffix):
+                return True
+        return any(
+            word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_PART and word[len(prefix) :] in self.words
+            for prefix in _PREFIXES
+        )
+
+    def _is_compound(self, word: str) -> bool:
+        return any(
+            self._is_part(word[:cut]) and self._is_part(word[cut:])
+            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        )
+
+    def _is_part(self, word: str) -> bool:
+        low, high = _PART_FREQUENCY
+        return word in self.words and low <= self._frequencies.frequency(word) <= high
+
+    def _suggestions(self, word: str) -> Sequence[str]:
+        """What was probably meant by the misspelled `word`, best first; empty where nothing is close.
+
+        Candidates are within one edit, two in words of seven letters and more (Damerau-Levenshtein). They are ranked
+        by frequency, each further edit and a changed first letter counting as a factor of 100.
+        """
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        reach = 2 if len(word) >= 7 else 1
+        near = extract(word, self._lower_words, scorer=OSA.distance, score_cutoff=reach, limit=None)
+        own = self._frequencies.frequency(word)
+
+        def merit(candidate: str, distance: float) -> float:
+            changed = 1 + (candidate[0] != word[0])
+            return math.log10(self._frequencies.frequency(candidate) + 1e-9) - 2 * (distance + changed)
+
+        ranked = sorted(((merit(candidate, distance), candidate) for candidate, distance, _ in near), reverse=True)
+        return [candidate for _, candidate in ranked if self._frequencies.frequency(candidate) >= 3 * own][:5]
+
+    @property
+    def _lower_words(self) -> list[str]:
+        return _lower_words(self.words)
+
+
+@cache
+def _lower_words(words: frozenset[str]) -> list[str]:
+    return [word for word in words if word.islower() and len(word) > 2]
+
+
+def _takes(base: str, suffix: str) -> bool:
+    """Whether the plural or third person of `base` is formed by a bare s (`boxs`, `citys` aren't words)."""
+    if suffix != "s":
+        return True
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        return False
+    return not base.endswith("y") or base[-2:-1] in "aeiou"
+
+
+@cache
+def speller(language: str) -> Speller | None:
+    """The speller for a base language code, None where the package has none."""
+    frequencies = lexicon(language)
+    if language not in LANGUAGES or frequencies is None:
+        return None
+    text = lzma.decompress((_DATA / f"{language}.xz").read_bytes()).decode()
+    return Speller(frozenset(text.split("\n")), frequencies)
