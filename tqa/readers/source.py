@@ -197,7 +197,7 @@ class Input:
         try:
             yield
         except (OSError, ValueError) as error:
-            raise ReadError(_why(error, self.path), self.name) from None
+            raise ReadError(why_unreadable(error, self.path), self.name) from None
 
 
 class _Decoder:
@@ -248,7 +248,8 @@ def _binary(offset: int) -> str:
     )
 
 
-def _why(error: OSError | ValueError, path: Path | None) -> str:
+def why_unreadable(error: OSError | ValueError, path: Path | None) -> str:
+    """Say what `error`, raised on opening or reading `path` (None: standard input), means and what to do."""
     match error:
         case FileNotFoundError() | NotADirectoryError() if path is not None:
             if path.is_symlink():

@@ -1,0 +1,222 @@
+"""From the paths that the user gives to the segments to check."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from tqa.engine.walk import Exclude, walk
+from tqa.errors import AlignError, ConfigError, ReadError
+from tqa.language.tags import UNDETERMINED, base_language
+from tqa.model import Location, Problem, Segment
+from tqa.readers import text
+from tqa.readers.reader import Settings, choose_reader, reader_by_extension, reader_named, readers
+from tqa.readers.source import STDIN, Input, find_encoding, why_unreadable
+
+SettingsOf = Callable[[Input], Settings]
+
+
+def expand(
+    paths: Sequence[str], exclude: Sequence[str] = (), config_folder: Path | None = None
+) -> list[Input | Problem]:
+    """Return what there is to read under `paths`, each file once, in the order given.
+
+    A folder stands for the files in it that are of a known extension, sorted; see `tqa.engine.walk` for what is left
+    out, by the globs `exclude` (relative to `config_folder`) among others. A file that is named is always read. What
+    isn't there, or holds nothing, is a `Problem`. Raises `ConfigError` if `-` is given twice or a glob is ill-formed.
+    """
+    if list(paths).count(STDIN) > 1:
+        raise ConfigError("standard input ('-') can be read but once; give '-' once")
+    excluded = Exclude.of(exclude, config_folder)
+    found: dict[str, Input | Problem] = {}
+    for entry in chain.from_iterable(_expand(path, excluded) for path in paths):
+        if isinstance(entry, Problem):
+            found.setdefault(f"{entry.file}\0", entry)
+        else:
+            found.setdefault("" if entry.path is None else str(entry.path.absolute()), entry)
+    return list(found.values())
+
+
+def _expand(name: str, exclude: Exclude) -> list[Input | Problem]:
+    entry = Input.of(name)
+    if entry.path is None:
+        return [entry]
+    try:
+        entry.path.stat()
+    except (OSError, ValueError) as error:
+        return [Problem(why_unreadable(error, entry.path), name)]
+    if not entry.path.is_dir():
+        return [entry]
+    found = walk(entry.path, lambda file: reader_by_extension(file) is not None, exclude)
+    if not found:
+        known = ", ".join(sorted(extension for reader in readers().values() for extension in reader.extensions))
+        return [Problem(f"no file to read in this folder ({known}, not left out by .gitignore or exclude)", name)]
+    return [item if isinstance(item, Problem) else Input(str(item), item) for item in found]
+
+
+def segments(
+    files: Sequence[Input | Problem],
+    settings: Settings | SettingsOf,
+    *,
+    source: Input | None = None,
+    align: bool = False,
+) -> Iterator[Segment | Problem]:
+    """Return an iterator over the segments of `files` (of `expand`), file by file, and the problems among them.
+
+    `settings` are those of all files, or a function that gives those of each. A plain text is a mixed page: if both
+    languages are known, lines of the source language are found and put beside their translations. With `source`, the
+    one file is its translation: line by line, or with `align` aligned first. What can't be read is a `Problem`, and the
+    rest goes on. Raises `ConfigError` at once for an unknown format or encoding, or arguments that don't go together.
+    """
+    of = settings if callable(settings) else lambda entry: settings
+    entries = [entry if isinstance(entry, Problem) else _set(entry, of(entry)) for entry in files]
+    if source is None:
+        if align:
+            raise ConfigError("--align needs --source with the text that the file is a translation of")
+        return chain.from_iterable(
+            [entry] if isinstance(entry, Problem) else _reported(_read(*entry)) for entry in entries
+        )
+    if len(entries) != 1:
+        raise ConfigError(f"--source goes with exactly one FILE, its translation; there are {len(entries)}")
+    (entry,) = entries
+    original, _ = _set(source, of(source))
+    if isinstance(entry, Problem):
+        return iter([entry])
+    translation, chosen = entry
+    if original.name == translation.name == STDIN:
+        raise ConfigError("standard input ('-') can be read but once; name a file for the source or its translation")
+    return _reported((_aligned if align else _line_by_line)(original, translation, chosen))
+
+
+def _set(entry: Input, settings: Settings) -> tuple[Input, Settings]:
+    """The input as the settings say it is to be decoded; unknown names come to light here."""
+    encoding = entry.encoding or settings.encoding
+    if encoding is not None:
+        find_encoding(encoding)
+    if settings.format is not None:
+        reader_named(settings.format)
+    return replace(entry, encoding=encoding), settings
+
+
+def _reported(found: Iterator[Segment | Problem]) -> Iterator[Segment | Problem]:
+    """What is found until reading fails, and then why it does."""
+    try:
+        yield from found
+    except ReadError as error:
+        yield Problem(error.message, error.file, error.line)
+    except AlignError as error:
+        yield Problem(str(error))
+
+
+def _read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
+    reader, entry = choose_reader(entry, settings)
+    if reader is text.READER and _are_told_apart(settings):
+        yield from _page(entry, settings)
+    else:
+        yield from reader.read(entry, settings)
+
+
+def _are_told_apart(settings: Settings) -> bool:
+    languages = {base_language(settings.source_lang), base_language(settings.target_lang)}
+    return len(languages) == 2 and UNDETERMINED not in languages
+
+
+def _page(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
+    """The segments of a page on which source lines may stand among the target lines, in the order of the page.
+
+    A line that has no counterpart is the target of a segment whose source isn't known, whatever its language.
+    """
+    from tqa.align.mixed import align_mixed
+
+    lines: list[str] = []
+    trouble: ReadError | None = None
+    try:
+        for line in entry.lines():
+            lines.append(line)  # noqa: PERF402  what was read before an error counts
+    except ReadError as error:
+        trouble = error
+    partners: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+    taken: set[int] = set()
+    for link in align_mixed(lines, settings.source_lang, settings.target_lang):
+        if link.source and link.target:
+            partners[link.target[0]] = (link.source, link.target)
+            taken.update(link.source, link.target)
+    for index, line in enumerate(lines):
+        if index in partners:
+            yield _linked(*partners[index], lines, lines, Location(entry.name), settings)
+        elif index not in taken and not _is_blank(line):
+            yield _linked((), (index,), lines, lines, Location(entry.name), settings)
+    if trouble is not None:
+        raise trouble
+
+
+def _linked(
+    source: tuple[int, ...],
+    target: tuple[int, ...],
+    source_lines: Sequence[str],
+    target_lines: Sequence[str],
+    place: Location,
+    settings: Settings,
+) -> Segment:
+    """The segment of lines that belong together: joined by spaces, and standing at the first of them."""
+    line = target[0] + 1 if target else None
+    source_line = source[0] + 1 if source else None
+    return Segment(
+        str(line) if line is not None else f"source:{source_line}",
+        " ".join(target_lines[index] for index in target),
+        " ".join(source_lines[index] for index in source) if source else None,
+        settings.source_lang,
+        settings.target_lang,
+        replace(place, line=line, source_line=source_line),
+    )
+
+
+def _is_blank(line: str) -> bool:
+    return not line or line.isspace()
+
+
+def _line_by_line(source: Input, target: Input, settings: Settings) -> Iterator[Segment | Problem]:
+    """Pair the lines of two plain texts. Pairs that are blank on both sides are left out."""
+    source, target = _plain(source, settings), _plain(target, settings)
+    source_lines, target_lines = _again(source), _again(target)
+    counts = [sum(1 for _ in lines()) for lines in (source_lines, target_lines)]
+    if counts[0] != counts[1]:
+        raise ReadError(
+            f"{counts[1]:,} lines, but its source {source.name} has {counts[0]:,}; "
+            "make them equal, or find with --align which lines belong together",
+            target.name,
+        )
+    pairs = zip(source_lines(), target_lines(), strict=True)
+    for number, (original, translation) in enumerate(pairs, 1):
+        if not (_is_blank(original) and _is_blank(translation)):
+            place = Location(target.name, number, source.name, number)
+            yield Segment(str(number), translation, original, settings.source_lang, settings.target_lang, place)
+
+
+def _again(entry: Input) -> Callable[[], Iterator[str]]:
+    """The lines of an input, as often as they are asked for; held in memory only where they come once."""
+    if entry.is_repeatable:
+        return entry.lines
+    lines = list(entry.lines())
+    return lambda: iter(lines)
+
+
+def _plain(entry: Input, settings: Settings) -> Input:
+    reader, entry = choose_reader(entry, settings)
+    if reader is not text.READER:
+        raise ReadError(f"--source pairs plain texts, and this is {reader.name}; check it alone", entry.name)
+    return entry
+
+
+def _aligned(source: Input, target: Input, settings: Settings) -> Iterator[Segment | Problem]:
+    """Align two plain texts. A source without translation is a segment with an empty target and no line in its file."""
+    from tqa.align.documents import align_documents
+
+    source, target = _plain(source, settings), _plain(target, settings)
+    source_lines, target_lines = list(source.lines()), list(target.lines())
+    place = Location(target.name, source_file=source.name)
+    for link in align_documents(source_lines, target_lines, settings.source_lang, settings.target_lang):
+        originals = tuple(index for index in link.source if not _is_blank(source_lines[index]))
+        translations = tuple(index for index in link.target if not _is_blank(target_lines[index]))
+        if originals or translations:
+            yield _linked(originals, translations, source_lines, target_lines, place, settings)
