@@ -40,18 +40,19 @@ class Speller:
 
     def needs_capital(self, word: str) -> bool:
         """Whether the lower-case `word` exists only with a capital letter, as `monday` does."""
-        return word not in self.words and word.capitalize() in self.words and not self._is_formed(word)
+        return word not in self.words and word.capitalize() in self.words and not self.is_formed(word)
 
     def _is_known(self, word: str) -> bool:
         """Whether `word`, lower-case, is right: listed, established, or formed from words that are."""
         return (
             word in self.words
             or self._frequencies.frequency(word) >= _ESTABLISHED
-            or self._is_formed(word)
+            or self.is_formed(word)
             or word.capitalize() in self.words
         )
 
-    def _is_formed(self, word: str) -> bool:
+    def is_formed(self, word: str) -> bool:
+        """Whether the lower-case `word` is derived or compounded from words that are listed."""
         return self._is_derived(word) or self._is_compound(word)
 
     def _is_derived(self, word: str) -> bool:

@@ -1,0 +1,133 @@
+"""A name has lost its capital letter.
+
+Why it matters: "rusal" for the company Rusal reads as a common noun, and a reader who searches for the name doesn't
+find it.
+
+How to fix: write the name with its capital. A word that really is written small, such as a brand, goes into the
+option `words`.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple
+
+from unidecode import unidecode
+
+from tqa.facts import Text
+from tqa.language.lexicon import lexicon
+from tqa.language.spelling import speller
+from tqa.language.tokens import Word
+from tqa.model import Span
+from tqa.rule import Found, Member, Pair, Trait, bad, good, rule
+
+_SHORTEST = 4
+# A name may be in a frequency list, which has no case; a common noun is far above this share of all words.
+_COMMON = 1e-6
+# Scripts' languages that write nouns with a capital, so that one says nothing about a name.
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
+
+
+class _Use(NamedTuple):
+    """A word as it stands in one segment."""
+
+    form: str
+    span: Span | None
+    why: str
+
+
+def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
+    """Yield the uses of words that could be names, by file and lower-case form."""
+    file = pair.segment.location.file
+    in_source = _names(pair.source)
+    for word in pair.target.prose:
+        form = word.text.replace("’", "'").removesuffix("'s")
+        if len(form) < _SHORTEST:
+            continue
+        if _is_common(form.lower(), pair.target.base):
+            continue
+        if form.islower():
+            span = pair.target.span(word.start, word.start + len(form))
+            why = "it has a capital in the source" if unidecode(form) in in_source else ""
+            yield (file, form), _Use(form, span, why)
+        elif form.istitle() and not _opens_sentence(word, pair.target.text) and not _is_title_case(pair.target):
+            yield (file, form.lower()), _Use(form, None, "")
+
+
+@rule(
+    "linguistic-conventions/spelling",
+    "minor",
+    gather=gather,
+    when_target=Trait.LOWER,
+    examples=[
+        bad("She flew from russia to Japan.", marks="russia", suggestion="Russia"),
+        bad(("Der Konzern gehört Rusal.", "The group belongs to rusal."), marks="rusal", langs=("de", "en")),
+        bad(
+            "The shares of Zelnotek fell on Friday.",
+            "Analysts expect zelnotek to cut its dividend.",
+            marks="zelnotek",
+            suggestion="Zelnotek",
+        ),
+        bad(("Cổ phiếu Vinagro tăng.", "Les actions de vinagro montent."), marks="vinagro", langs=("vi", "fr")),
+        good("The Polish delegation left; he began to polish his shoes in march step."),
+        good("The shares of Zelnotek fell.", "Analysts expect Zelnotek to cut its dividend."),
+        good("They sell iphone cases.", options={"words": ("iphone",)}),
+        good("Visit https://zelnotek.example or write to zelnotek@mail.example.", "We met Zelnotek at the fair."),
+    ],
+)
+def check(group: Sequence[Member[_Use]], *, words: tuple[str, ...] = ()) -> Iterator[Found]:
+    """Report lower-case uses of what is a name. words: words that are written small."""
+    capitals: defaultdict[str, int] = defaultdict(int)
+    small = [member for member in group if member.value.span]
+    for member in group:
+        if not member.value.span:
+            capitals[member.value.form] += 1
+    if not small or small[0].value.form in words:
+        return
+    form = small[0].value.form
+    dictionary = speller(small[0].segment.target_lang.split("-")[0])
+    for member in small:
+        if dictionary is not None and dictionary.needs_capital(form):
+            why = "it is a name"
+        elif sum(capitals.values()) > 0 and sum(capitals.values()) >= len(small):
+            why = "it has a capital elsewhere in the text"
+        else:
+            why = member.value.why
+        if why:
+            name = max(capitals, key=capitals.__getitem__, default=form.capitalize())
+            message = f"'{form}' should be '{name}': {why}"
+            yield Found(message, [member.value.span], name, "unsafe", segment=member.segment)  # type: ignore[list-item]
+
+
+def _is_common(form: str, language: str) -> bool:
+    """Whether the lower-case word exists as such."""
+    dictionary = speller(language)
+    if dictionary is not None:
+        return form in dictionary.words or dictionary.is_formed(form)
+    known = lexicon(language)
+    return known is not None and known.frequency(form) >= _COMMON
+
+
+def _names(source: Text) -> frozenset[str]:
+    """The source's words with a capital that mark a name, lower-case and in ASCII."""
+    if _is_title_case(source) and source.base not in _CAPITAL_NOUNS:
+        return frozenset()
+    named = (word for word in source.prose if word.text.istitle() and _is_name(word, source))
+    return frozenset(unidecode(word.text).lower() for word in named)
+
+
+def _is_name(word: Word, source: Text) -> bool:
+    if source.base in _CAPITAL_NOUNS:
+        known = lexicon(source.base)
+        return known is None or known.frequency(word.text.lower()) < _COMMON
+    return not _opens_sentence(word, source.text)
+
+
+def _opens_sentence(word: Word, text: str) -> bool:
+    before = text[: word.start].rstrip(" \"'“‘«„([¿¡-–—•*")
+    return not before or before[-1] in ".!?…:;|\n"
+
+
+def _is_title_case(text: Text) -> bool:
+    """Whether most words have a capital, as in a headline, so that one says nothing."""
+    long = [word.text for word in text.words if len(word.text) >= _SHORTEST]
+    return sum(not word.islower() for word in long) * 2 > len(long)

@@ -1,0 +1,102 @@
+"""Titles of office and rank by language, and which of them exclude each other."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import regex
+
+# A name: words with a capital, particles between them.
+_CAPITALISED = r"\p{Lu}[\p{L}\p{M}'’.-]*"
+_PARTICLES = r"(?:(?:van|von|der|den|de|da|dos|di|du|la|le|bin|al|el)\s+)*"
+_NAME = rf"(?P<name>{_CAPITALISED}(?:\s+{_PARTICLES}{_CAPITALISED}){{0,3}})"
+# A Roman numeral behind a name, which is no part of it.
+_NUMERAL = regex.compile(r"[IVXLC]+")
+
+
+class Mention(NamedTuple):
+    """A title with the name behind it: offsets of both together, the title's code and the words of the name."""
+
+    start: int
+    end: int
+    title: str
+    form: str
+    name: tuple[str, ...]
+
+
+@cache
+def _document() -> dict[str, Any]:
+    return tomllib.loads((files("tqa.resources") / "data/titles.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _pattern(language: str) -> tuple[regex.Pattern[str], dict[str, str]] | None:
+    """What finds a title before a name, with the title's code by its group's name."""
+    titles = _document()["titles"].get(language)
+    if titles is None:
+        return None
+    forms = sorted(((form, code) for code, all_forms in titles.items() for form in all_forms), key=_longest_first)
+    codes = {f"t{n}": code for n, (_, code) in enumerate(forms)}
+    title = "|".join(rf"(?P<t{n}>{_as_regex(form)})" for n, (form, _) in enumerate(forms))
+    qualifiers = "|".join(map(regex.escape, _document()["qualifiers"].get(language, [])))
+    before = rf"(?:(?P<qualifier>(?i:{qualifiers}))[\s-]+)?" if qualifiers else ""
+    # "General" before a name is a title in English and German only with its capital ("in general Europe ...").
+    case = "" if language in ("en", "de") else "i"
+    return regex.compile(rf"(?<![\w-]){before}(?{case}:{title})\s+{_NAME}"), codes
+
+
+def _longest_first(item: tuple[str, str]) -> int:
+    return -len(item[0])
+
+
+def _as_regex(form: str) -> str:
+    return regex.escape(form).replace(r"\*", r"\p{L}*").replace(r"\ ", r"\s+")
+
+
+def mentions(text: str, language: str) -> Iterator[Mention]:
+    """Yield the titled names in `text`; those of another time ("former President") are left out.
+
+    language: a base code; one without data yields nothing.
+    """
+    known = _pattern(language)
+    if known is None:
+        return
+    pattern, codes = known
+    for match in pattern.finditer(text):
+        if match.groupdict().get("qualifier"):
+            continue
+        group = next(name for name, value in match.groupdict().items() if value is not None and name in codes)
+        words = tuple(_bare(word) for word in match["name"].split())
+        name = tuple(word for word in words if word and not _NUMERAL.fullmatch(word))
+        if name:
+            end = match.end("name") - _ending(match["name"])
+            yield Mention(match.start(group), end, codes[group], match[group], name)
+
+
+def _ending(name: str) -> int:
+    """The length of a possessive ending or full stop behind a name."""
+    return len(name) - len(_bare(name))
+
+
+def _bare(word: str) -> str:
+    word = word.rstrip(".-")
+    for ending in ("'s", "’s", "'", "’"):
+        word = word.removesuffix(ending)
+    return word
+
+
+@cache
+def _exclusive() -> frozenset[frozenset[str]]:
+    """All pairs of titles that no one holds together."""
+    document = _document()
+    pairs = {frozenset(pair) for group in document["groups"].values() for pair in combinations(group, 2)}
+    compatible = {frozenset(pair) for group in document["compatible"].values() for pair in combinations(group, 2)}
+    return frozenset(pairs - compatible)
+
+
+def exclude(title: str, other: str) -> bool:
+    """Whether one person can't have both titles (by their codes) at the same time."""
+    return frozenset((title, other)) in _exclusive()
