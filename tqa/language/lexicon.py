@@ -52,7 +52,7 @@ class Lexicon:
         return sorted(((form, self._words[form]) for form in forms), key=lambda item: -item[1])
 
     def folded_frequency(self, word: str) -> float:
-        """Share of all forms whose fold is `word` (folded, lower-case) together: `word` in a text stripped of its marks."""
+        """Share of all forms whose fold is `word` (folded, lower-case): that of `word` in text without marks."""
         return self._folded.get(word) or self._words.get(word, 0.0)
 
     @cached_property
@@ -76,7 +76,7 @@ def _decompress(data: bytes) -> bytes:
     return lzma.decompress(data, format=lzma.FORMAT_RAW, filters=_FILTERS)
 
 
-def base_language(tag: str) -> str:
+def lexicon_language(tag: str) -> str:
     """The code in LANGUAGES whose data serve the BCP 47 `tag`, or its own primary language in lower case."""
     primary, *rest = tag.replace("_", "-").lower().split("-")
     if primary == "sr" and "latn" in rest:
@@ -86,7 +86,7 @@ def base_language(tag: str) -> str:
 
 def lexicon(lang: str) -> Lexicon | None:
     """The lexicon for the BCP 47 tag `lang` (pt-BR, zh-Hant, no), None where there is none. Kept once loaded."""
-    base = base_language(lang)
+    base = lexicon_language(lang)
     return _load(base) if base in LANGUAGES else None
 
 

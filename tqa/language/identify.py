@@ -1,0 +1,193 @@
+"""Which language a line is in, and whether it was stripped of its diacritics.
+
+The words' shares in each language (as written and folded) are multiplied, with an n-gram model of letters for unknown
+words; each word's say is bounded by how likely it is to be a name or a quotation, whatever its language.
+"""
+
+import math
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from tqa.language.fold import lower
+from tqa.language.lexicon import LANGUAGES, lexicon, lexicon_language
+from tqa.language.protected import protected_spans
+from tqa.language.tokens import words
+from tqa.language.traits import Trait, traits
+from tqa.language.wordcosts import LogShares, common_word_costs, word_costs
+from tqa.language.writing import UNSPACED, script, scripts
+
+
+class Guess(NamedTuple):
+    """The language of a line, None where nothing tells it; whether its marks were lost; how sure (0 to 1)."""
+
+    language: str | None
+    stripped: bool
+    confidence: float
+
+
+UNDECIDED = Guess(None, False, 0.0)
+
+_Source = Callable[[str], Callable[[str], LogShares]]
+
+# The share of words that say nothing of the line's language, by how they look.
+_PLAIN, _LABEL, _FIRST, _SHOUTED, _NAME, _ACRONYM = 0.01, 0.2, 0.25, 0.1, 0.85, 0.92
+# Latin words in a language of another script: every text of our day has some.
+_LATIN_GUEST = 0.15
+# Log share from which a capitalised word is taken for one of a title in title case rather than for a name.
+_FUNCTION_WORD = math.log(0.002)
+# A line is sound, or stripped, or stripped here and there.
+_PRIORS = (math.log(0.7), math.log(0.22), math.log(0.08))
+# Words of a line depend on each other, so that their evidence counts less than its sum.
+_TEMPERATURE = 1.6
+_ENOUGH = 0.7
+_MOST_WORDS = 48
+_IMPOSSIBLE = -60.0
+_SHORTLIST = 4
+
+
+class _Token(NamedTuple):
+    word: str
+    script: str
+    doubt: float
+    units: float
+
+
+def identify(text: str, candidates: Sequence[str]) -> Guess:
+    """Guess which of `candidates` (BCP 47 tags) the line `text` is in; the guess has the tag as it was given.
+
+    Names, numbers and codes alone tell nothing: the language is None then.
+    """
+    tokens = _tokens(text)
+    if not tokens or not candidates:
+        return UNDECIDED
+    guess = _decide(tokens, candidates, word_costs)
+    if guess.confidence < 0.95 and any(lexicon(tag) is None for tag in candidates):
+        return _second_opinion(text, tokens, candidates, guess)
+    return guess
+
+
+def identify_any(text: str) -> Guess:
+    """Guess the language of `text` among all that there are lexicons for, or leave the undecided to langdetect."""
+    tokens = _tokens(text)
+    if not tokens:
+        return UNDECIDED
+    found = {token.script for token in tokens}
+    possible = [lang for lang in sorted(LANGUAGES) if scripts(lang) & found]
+    if not possible:
+        return _detected(text, found)
+    scores = _language_scores(_scores(tokens, possible, common_word_costs))
+    shortlist = sorted(possible, key=lambda lang: -scores[possible.index(lang)])[:_SHORTLIST]
+    guess = _decide(tokens, shortlist, word_costs)
+    return _detected(text, found) if guess.language is None and len(tokens) > 2 else guess
+
+
+def _tokens(text: str) -> list[_Token]:
+    """The words of the prose in `text`, with what their look says of them."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    bits = traits(text)
+    shouted = bool(bits & Trait.UPPER) and not bits & Trait.LOWER
+    spans = protected_spans(text, bits)
+    found = [word for word in words(text) if not any(start < word.end and word.start < end for start, end in spans)]
+    if len(found) > _MOST_WORDS:
+        found = found[:: len(found) // _MOST_WORDS + 1]
+    titled = not shouted and all(not word.text[0].islower() for word in found)
+    if len(found) == 1 and text.rstrip(" \"'”’»“")[-1:] in "?!.…":  # a sentence, however short
+        titled = False
+    out: list[_Token] = []
+    for word in found:
+        kind = script(word.text[0])
+        if kind in UNSPACED:
+            out.extend(_characters(word.text))
+        else:
+            doubt = _SHOUTED if shouted else _doubt(text, word.text, word.start, word.end, titled)
+            out.append(_Token(lower(word.text), kind, doubt, 1.0))
+    return out
+
+
+def _characters(run: str) -> Iterable[_Token]:
+    """A run of letters that is written without blanks between words, as tokens of one letter each."""
+    return (_Token(letter, script(letter), _PLAIN, 0.5) for letter in run)
+
+
+def _doubt(text: str, word: str, start: int, end: int, titled: bool) -> float:
+    if not word[0].isupper():
+        return _PLAIN if len(word) > 1 else _SHOUTED
+    if len(word) > 1 and word.isupper():
+        return _ACRONYM
+    before = text[:start].rstrip(" \"'“”‘’«»„([-–—")
+    if text[end : end + 1] == ":" and not before:
+        return _LABEL
+    if not titled and (not before or before[-1] in ".!?…:|•"):
+        return _FIRST
+    return _NAME
+
+
+def _scores(tokens: Sequence[_Token], languages: Sequence[str], costs: _Source) -> list[tuple[float, float, float]]:
+    """For each language the log-likelihoods of the line as sound, stripped, and stripped here and there."""
+    readers = [(scripts(tag), costs(tag)) for tag in languages]
+    sums = [[0.0, 0.0, 0.0] for _ in languages]
+    for token in tokens:
+        values = [_readings(token, own, share) for own, share in readers]
+        best = max(max(value) for value in values)
+        if best == _IMPOSSIBLE:
+            continue
+        told = token.doubt
+        if told == _NAME and any(value[0] > _FUNCTION_WORD for value in values):
+            told = _FIRST
+        for total, value in zip(sums, values, strict=True):
+            doubt = told
+            if value[0] == _IMPOSSIBLE and token.script == "Latn":
+                doubt = max(doubt, _LATIN_GUEST)
+            for i in range(3):
+                total[i] += token.units * math.log(doubt + (1 - doubt) * math.exp(value[i] - best))
+    return [(total[0], total[1], total[2]) for total in sums]
+
+
+def _readings(token: _Token, own: frozenset[str], share: Callable[[str], LogShares]) -> tuple[float, float, float]:
+    if token.script not in own:
+        return _IMPOSSIBLE, _IMPOSSIBLE, _IMPOSSIBLE
+    sound, stripped = share(token.word)
+    if sound == stripped:
+        return sound, sound, sound
+    top = max(sound, stripped)
+    return sound, stripped, top + math.log((math.exp(sound - top) + math.exp(stripped - top)) / 2)
+
+
+def _language_scores(scores: Iterable[tuple[float, float, float]]) -> list[float]:
+    return [max(value + prior for value, prior in zip(score, _PRIORS, strict=True)) for score in scores]
+
+
+def _decide(tokens: Sequence[_Token], languages: Sequence[str], costs: _Source) -> Guess:
+    scores = _scores(tokens, languages, costs)
+    totals = _language_scores(scores)
+    best = max(totals)
+    chosen = totals.index(best)
+    confidence = 1 / sum(math.exp((total - best) / _TEMPERATURE) for total in totals)
+    sound, stripped, _ = scores[chosen]
+    lost = stripped + _PRIORS[1] > sound + _PRIORS[0]
+    return Guess(languages[chosen] if confidence >= _ENOUGH else None, lost, confidence)
+
+
+def _second_opinion(text: str, tokens: Sequence[_Token], candidates: Sequence[str], guess: Guess) -> Guess:
+    """`guess`, or what langdetect says of the candidates that there are no words of, or what is left."""
+    from tqa.language.second_opinion import opinion
+
+    found = opinion(text)
+    shares = {tag: found.get(lexicon_language(tag), 0.0) for tag in candidates}
+    best = max(shares, key=shares.__getitem__)
+    if shares[best] >= _ENOUGH:
+        return Guess(best, False, shares[best])
+    return guess
+
+
+def _detected(text: str, found: set[str]) -> Guess:
+    """langdetect's guess, where it names a language of the scripts that were found."""
+    from tqa.language.second_opinion import opinion
+
+    likely = [(share, lang) for lang, share in opinion(text).items() if scripts(lang) & found]
+    if not likely or max(likely)[0] < _ENOUGH:
+        return UNDECIDED
+    share, lang = max(likely)
+    return Guess(lang, False, share)
