@@ -59,7 +59,9 @@ def find_encoding(name: str) -> str:
 def _encodings() -> list[str]:
     """The names of encodings as people write them."""
     names = {name for pair in aliases.items() if not pair[1].endswith("_codec") for name in pair}
-    return sorted({name.replace("_", "-") for name in names} - _REFUSED - {"utf7", "u7", "rot13", "rot-13"})
+    return sorted(
+        {name.replace("_", "-") for name in names} - _REFUSED - {"utf7", "u7", "rot13", "rot-13", "mbcs", "ansi"}
+    )
 
 
 class _Stream(NamedTuple):
@@ -104,7 +106,7 @@ class Input:
         stream = self._open()
         try:
             head = self._head(stream)
-            text = head.decode(_marked(head) or find_encoding(self.encoding or "utf-8"), "replace")
+            text = head.decode(_marked(head) or self._named(), "replace")
             again = self if self.is_repeatable else replace(self, opened=stream._replace(head=head))
         except BaseException:
             stream.close()
@@ -149,7 +151,7 @@ class Input:
         try:
             head = self._head(stream)
             mark = _marked(head)
-            encoding = mark or find_encoding(self.encoding or "utf-8")
+            encoding = mark or self._named()
             if not encoding.startswith(("utf-16", "utf-32")) and (nul := head.find(0, 0, _HEAD)) >= 0:
                 raise ReadError(_binary(nul), self.name)
             decode = _Decoder(encoding, mark is not None)
@@ -160,6 +162,9 @@ class Input:
             yield from texts
         finally:
             stream.close()
+
+    def _named(self) -> str:
+        return "utf-8" if self.encoding is None else find_encoding(self.encoding)
 
     def _open(self) -> _Stream:
         if self.opened is not None:
