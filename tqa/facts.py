@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from tqa.language.fold import lower
+from tqa.language.identify import Guess, identify
 from tqa.language.protected import protected_spans
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word, words
@@ -75,6 +76,11 @@ class Pair:
     def bilingual(self) -> bool:
         """Whether the source is known."""
         return self.segment.source is not None
+
+    @cached_property
+    def target_guess(self) -> Guess:
+        """Which of the two languages the target is in, and whether it lost its diacritics; None where nothing tells."""
+        return identify(self.target.text, (self.segment.source_lang, self.segment.target_lang))
 
     def side(self, side: Side) -> Text:
         """The text of one side."""

@@ -1,6 +1,7 @@
 """`tqa rules`: the table of all rules."""
 
 import argparse
+import sys
 
 from tqa.registry import rules
 from tqa.rule import Rule
@@ -36,15 +37,17 @@ def _row(rule: Rule) -> dict[str, str]:
 
 
 def _print_table(rows: list[dict[str, str]]) -> None:
+    import shutil
+
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in rows[0]:
-        table.add_column(name, no_wrap=name in ("rule", "category"), overflow="fold")
+        table.add_column(name, no_wrap=name != "summary", overflow="fold")
     for row in rows:
         table.add_row(*row.values())
-    console = Console()
-    # In a pipe the table keeps its natural width, one row a line, so that grep works on it.
-    console.print(table, width=None if console.is_terminal else 400, highlight=False)
+    # In a pipe the table has its natural width, one row a line, so that grep works on it.
+    width = max(shutil.get_terminal_size().columns, 120) if sys.stdout.isatty() else 400
+    Console(width=width, highlight=False).print(table)

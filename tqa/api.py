@@ -1,0 +1,156 @@
+"""The public functions: what the command line does, in Python."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tqa import __version__
+from tqa.config.schema import Config
+from tqa.config.selection import select_rules
+from tqa.engine.input import expand, segments
+from tqa.engine.plan import make_jobs
+from tqa.engine.result import Result, Run
+from tqa.engine.run import run_jobs
+from tqa.errors import ConfigError, ReadError
+from tqa.language.tags import UNDETERMINED, parse_tag
+from tqa.model import Problem, Segment
+from tqa.readers.reader import Settings
+from tqa.readers.source import Input
+from tqa.triage.baseline import read_baseline
+
+if TYPE_CHECKING:
+    from tqa.scores.reference import Score
+
+Inputs = str | Path | Iterable[str | Path] | Iterable[Segment]
+
+
+def check(
+    inputs: Inputs,
+    *,
+    source: str | Path | None = None,
+    align: bool = False,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    format: str | None = None,  # noqa: A002  the command line's name for it
+    encoding: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    preview: bool = False,
+    config: Config | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Result:
+    """Check files, folders or segments and return all that was found.
+
+    inputs: a path, paths, or `Segment` values of your own. source: the file that the one input is a translation of;
+    align: align the two first. source_lang, target_lang: BCP 47 tags. format, encoding: of the files, where they can't
+    be told. select, ignore: rule ids, folder names of rules, globs or "ALL". preview: run preview rules too. config:
+    further settings (see `tqa.config.load.load_config`); arguments given here win. progress: called with the number of
+    segments done since the last call.
+
+    What can't be read is in the result's `problems`. Raises `ConfigError` for settings that don't hold.
+    """
+    config = config or Config()
+    rules = select_rules(select or config.select, [*ignore, *config.ignore], preview or config.preview)
+    jobs = make_jobs(rules, config.severity, config.rules)
+    run = Run(
+        version=__version__,
+        rules=tuple(rule.id for rule in rules),
+        source_lang=parse_tag(source_lang or config.source_lang or UNDETERMINED),
+        target_lang=parse_tag(target_lang or config.target_lang or UNDETERMINED),
+        preview=preview or config.preview,
+        config=None if config.path is None else str(config.path),
+    )
+    given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    own = [item for item in given if isinstance(item, Segment)]
+    paths = [str(item) for item in given if not isinstance(item, Segment)]
+    items: Iterable[Segment | Problem] = own
+    if paths:
+        settings = _Settings(config, Settings(source_lang or "", target_lang or "", format, encoding))
+        found = expand(paths, config.exclude, config.folder)
+        items = segments(found, settings, source=None if source is None else Input.of(str(source)), align=align)
+    known = frozenset() if config.baseline is None else read_baseline(config.baseline)
+    return run_jobs(items, jobs, run, known=known, progress=progress)
+
+
+class _Settings:
+    """The settings of each file: what the caller says, then the config's last matching pattern, then its own."""
+
+    def __init__(self, config: Config, given: Settings) -> None:
+        from pathspec import PathSpec
+
+        self._config = config
+        self._given = given
+        self._patterns = [(PathSpec.from_lines("gitwildmatch", [entry.pattern]), entry) for entry in config.files]
+
+    def __call__(self, entry: Input) -> Settings:
+        config, given = self._config, self._given
+        source_lang, target_lang, kind, encoding = config.source_lang, config.target_lang, None, None
+        name = self._relative(entry)
+        for pattern, settings in self._patterns:
+            if name is not None and pattern.match_file(name):
+                source_lang = settings.source_lang or source_lang
+                target_lang = settings.target_lang or target_lang
+                kind = settings.format or kind
+                encoding = settings.encoding or encoding
+        return replace(
+            given,
+            source_lang=parse_tag(given.source_lang or source_lang or UNDETERMINED),
+            target_lang=parse_tag(given.target_lang or target_lang or UNDETERMINED),
+            format=given.format or kind,
+            encoding=given.encoding or encoding,
+        )
+
+    def _relative(self, entry: Input) -> str | None:
+        """The file's path from the configuration's folder, None where it isn't in there."""
+        if entry.path is None:
+            return None
+        try:
+            return entry.path.absolute().relative_to(self._config.folder.absolute()).as_posix()
+        except ValueError:
+            return None
+
+
+def read(
+    path: str | Path,
+    *,
+    source_lang: str = UNDETERMINED,
+    target_lang: str = UNDETERMINED,
+    format: str | None = None,  # noqa: A002
+) -> Iterator[Segment]:
+    """Yield the segments of a file. Raises `ReadError` for what can't be read, when it gets there."""
+    settings = Settings(parse_tag(source_lang), parse_tag(target_lang), format)
+    for item in segments(expand([str(path)]), settings):
+        if isinstance(item, Problem):
+            raise ReadError(item.message, item.file or str(path), item.line)
+        yield item
+
+
+def score(
+    hypothesis: str | Path,
+    references: Sequence[str | Path],
+    *,
+    source: str | Path | None = None,
+    target_lang: str = UNDETERMINED,
+    metrics: Sequence[str] = ("bleu", "chrf", "ter"),
+) -> "list[Score]":
+    """Score the file `hypothesis` against reference files of as many segments, with sacrebleu.
+
+    source: the source, only held against the number of segments. Raises `ConfigError` where the counts differ.
+    """
+    from tqa.scores.reference import score_texts
+
+    def texts(path: str | Path) -> list[str]:
+        # The languages stay unknown here, so that a plain text is taken line by line, not as a mixed page.
+        return [segment.target for segment in read(path)]
+
+    others = [texts(reference) for reference in references]
+    if source is not None:
+        others.append(texts(source))
+    translated = texts(hypothesis)
+    for path, lines in zip([*references, *([source] if source is not None else [])], others, strict=True):
+        if len(lines) != len(translated):
+            raise ConfigError(
+                f"{path} has {len(lines):,} segments, {hypothesis} {len(translated):,}: they must be equal"
+            )
+    return score_texts(translated, others[: len(references)], target_lang, metrics)

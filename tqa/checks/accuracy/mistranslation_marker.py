@@ -1,0 +1,48 @@
+"""The text has a mark of a known mistranslation.
+
+Why it matters: translators and machines err in the same way again and again ("rare soil" for rare earth). Each such
+error is plain to those who know it, and can be looked for.
+
+How to fix: take the suggestion or follow the message. The patterns are kept in marker packs by language pair; your own
+go into files named by the option `packs` (`tqa/resources/marker_packs.py` describes the format).
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from tqa.language.traits import LETTER
+from tqa.resources.marker_packs import Marker, load_pack, own_packs
+from tqa.rule import Found, Pair, bad, good, rule
+
+
+@rule(
+    "accuracy/mistranslation",
+    "minor",
+    when_target=LETTER,
+    yields_to=("untranslated",),
+    examples=[
+        bad(
+            ("Nga có trữ lượng đất hiếm lớn.", "Russia has large reserves of rare soil."),
+            marks="rare soil",
+            suggestion="rare earth",
+            langs=("vi", "en"),
+        ),
+        good(
+            ("Nga có trữ lượng đất hiếm lớn.", "Russia has large reserves of rare earths."),
+            langs=("vi", "en"),
+        ),
+    ],
+)
+def check(pair: Pair, *, packs: tuple[Path, ...] = ()) -> Iterator[Found]:
+    """Report what a marker matches. packs: files with further markers."""
+    for marker in _markers(pair.source.base, pair.target.base, packs):
+        for start, end, suggestion in marker.matches(pair.segment.source, pair.target.text):
+            span = pair.target.span(start, end)
+            yield Found(f"{marker.message} [{marker.id}]", [span], suggestion, severity=marker.severity)
+
+
+@cache
+def _markers(source_lang: str, target_lang: str, paths: tuple[Path, ...]) -> tuple[Marker, ...]:
+    packs = (*own_packs(), *(load_pack(path) for path in paths))
+    return tuple(marker for pack in packs if pack.serves(source_lang, target_lang) for marker in pack.markers)

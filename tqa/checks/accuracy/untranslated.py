@@ -1,0 +1,83 @@
+"""The translation is missing: the text is still in the source language.
+
+Why it matters: a heading or sentence that stayed in the source language can't be read by those whom the translation is
+for, and every check of structure passes it.
+
+How to fix: translate it. What may stay the same (names, numbers, codes, words that both languages have) isn't reported;
+further texts go into the option `allow`.
+"""
+
+from collections.abc import Iterator
+
+from tqa.facts import Text
+from tqa.language.lexicon import lexicon
+from tqa.language.names import language_name
+from tqa.language.tags import UNDETERMINED
+from tqa.language.traits import LETTER
+from tqa.rule import Found, Pair, bad, good, rule
+
+_SURE = 0.9
+# A translation that merely looks like the source language needs more: quotations and names in it look so too.
+_VERY_SURE = 0.97
+_LONG = 4
+
+
+@rule(
+    "accuracy/untranslated",
+    "major",
+    when_target=LETTER,
+    examples=[
+        bad("TIN LIÊN QUAN", marks="TIN LIÊN QUAN", langs=("vi", "en")),
+        bad("TIN DOC NHIEU", langs=("vi", "en")),
+        bad(("Mức lương của giáo viên sẽ tăng.", "Mức lương của giáo viên sẽ tăng."), langs=("vi", "en")),
+        bad(("Die Brücke bleibt gesperrt.", "Die Brücke bleibt gesperrt."), langs=("de", "en")),
+        bad(("The museum opens at nine.", "The museum opens at nine."), langs=("en", "vi")),
+        good(("Khánh Minh |", "Khánh Minh |"), langs=("vi", "en")),
+        good(("Hotel Adlon, Berlin", "Hotel Adlon, Berlin"), langs=("de", "en")),
+        good(("Version 2.0", "Version 2.0"), langs=("de", "en")),
+        good(("Software", "Software"), langs=("de", "en")),
+        good("The dish is called bún chả, and everyone in Hanoi eats it.", langs=("vi", "en")),
+        good(("Xem thêm", "Xem thêm"), langs=("vi", "en"), options={"allow": ("Xem thêm",)}),
+    ],
+)
+def check(pair: Pair, *, allow: tuple[str, ...] = ()) -> Iterator[Found]:
+    """Report targets in the source language. allow: texts that may stay as they are."""
+    target = pair.target
+    text = target.text.strip()
+    if pair.source.base == target.base or text in allow or not target.prose:
+        return
+    if pair.bilingual and not pair.source.text.strip():
+        return
+    is_copy = pair.bilingual and _same(text) == _same(pair.source.text)
+    if _is_in_source_language(pair, is_copy):
+        language = pair.source.base
+        words = f"still in {language_name(language)}" if language != UNDETERMINED else "the same as the source"
+        known = None if language == UNDETERMINED else language
+        yield Found(f"not translated: the text is {words}", [target.whole], language=known)
+
+
+def _same(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _is_in_source_language(pair: Pair, is_copy: bool) -> bool:
+    if UNDETERMINED in (pair.source.base, pair.target.base):
+        return is_copy and _lower_words(pair.target) >= _LONG
+    guess = pair.target_guess
+    if guess.language != pair.segment.source_lang:
+        return False
+    if is_copy:
+        return guess.confidence >= _SURE and not _is_shared(pair.target)
+    if pair.bilingual:
+        return guess.confidence >= _VERY_SURE and _lower_words(pair.target) >= _LONG
+    return guess.confidence >= _SURE
+
+
+def _lower_words(text: Text) -> int:
+    return sum(word.text.islower() for word in text.prose)
+
+
+def _is_shared(target: Text) -> bool:
+    """Whether a single word is one of the target language too."""
+    known = lexicon(target.base)
+    return len(target.prose) == 1 and known is not None and known.frequency(target.prose[0].text.lower()) > 0
