@@ -21,7 +21,7 @@ STDIN = "-"
 # JSON), and every rule would be run over it at once.
 MAX_LINE = 10 * 2**20
 
-_CHUNK = 2**18
+_CHUNK = 2**16
 # Where a NUL is looked for before anything is read; git tells binary files by the same count of bytes.
 _HEAD = 8000
 
