@@ -79,7 +79,7 @@ def test_excluded_globs_are_those_of_a_gitignore_beside_the_configuration(write)
     ]
 
 
-@pytest.mark.parametrize("glob", ["", "!", "# x", "["])
+@pytest.mark.parametrize("glob", ["", "!", "# x"])
 def test_an_exclude_that_is_no_pattern_is_an_error(write, glob):
     write("a.txt")
     with pytest.raises(ConfigError, match=r"exclude: '.*' is no pattern"):
