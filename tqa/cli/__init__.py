@@ -5,9 +5,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from tqa import __version__
-from tqa.errors import TqaError
+from tqa.errors import ConfigError, TqaError, near_miss
 
 # Listed, not walked: `tqa --help` shows them in the order in which one meets them.
 COMMANDS = {
@@ -49,8 +50,15 @@ def _use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with the arguments, as every other error is said."""
+
+    def error(self, message: str) -> NoReturn:
+        raise ConfigError(f"{message} ({self.prog} --help tells more)")
+
+
 def _parse(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="tqa",
         description="A linter, aligner and scorer for translated content.",
         epilog="tqa COMMAND --help tells more of each.",
@@ -58,6 +66,8 @@ def _parse(arguments: list[str]) -> int:
     parser.add_argument("--version", action="version", version=f"tqa {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     named = next((word for word in arguments if not word.startswith("-")), None)
+    if named is not None and named not in COMMANDS:
+        raise ConfigError(f"there is no command '{named}'{near_miss(named, COMMANDS)} (tqa --help lists all)")
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if name == named:
