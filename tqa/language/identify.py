@@ -6,13 +6,13 @@ words; each word's say is bounded by how likely it is to be a name or a quotatio
 
 import math
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tqa.language.fold import lower
 from tqa.language.lexicon import LANGUAGES, lexicon, lexicon_language
 from tqa.language.protected import protected_spans
-from tqa.language.tokens import words
+from tqa.language.tokens import Word, words
 from tqa.language.traits import Trait, traits
 from tqa.language.wordcosts import LogShares, common_word_costs, word_costs
 from tqa.language.writing import UNSPACED, script, scripts
@@ -42,7 +42,8 @@ _PRIORS = (math.log(0.7), math.log(0.22), math.log(0.08))
 _TEMPERATURE = 1.6
 _ENOUGH = 0.7
 _MOST_WORDS = 48
-_IMPOSSIBLE = -60.0
+_QUOTES = " \t\"'“”‘’«»‹›„‚「」『』([¡¿-–—"
+_IMPOSSIBLE = -math.inf
 _SHORTLIST = 4
 
 
@@ -89,11 +90,11 @@ def _tokens(text: str) -> list[_Token]:
     bits = traits(text)
     shouted = bool(bits & Trait.UPPER) and not bits & Trait.LOWER
     spans = protected_spans(text, bits)
-    found = [word for word in words(text) if not any(start < word.end and word.start < end for start, end in spans)]
+    found = [word for word in _split(words(text)) if not _is_code(word, spans)]
     if len(found) > _MOST_WORDS:
         found = found[:: len(found) // _MOST_WORDS + 1]
     titled = not shouted and all(not word.text[0].islower() for word in found)
-    if len(found) == 1 and text.rstrip(" \"'”’»“")[-1:] in "?!.…":  # a sentence, however short
+    if len(found) == 1 and text.rstrip(_QUOTES)[-1:] in ("?", "!", ".", "…"):  # a sentence, however short
         titled = False
     out: list[_Token] = []
     for word in found:
@@ -106,6 +107,28 @@ def _tokens(text: str) -> list[_Token]:
     return out
 
 
+def _split(found: Iterable[Word]) -> Iterator[Word]:
+    """The words, with those cut that stand against text without blanks (`Twitterで`)."""
+    for word in found:
+        if word.text.isascii():
+            yield word
+            continue
+        start = 0
+        for i in range(1, len(word.text) + 1):
+            if i == len(word.text) or _is_unspaced(word.text[i]) != _is_unspaced(word.text[start]):
+                yield Word(word.text[start:i], word.start + start, word.start + i)
+                start = i
+
+
+def _is_unspaced(letter: str) -> bool:
+    return letter > "\u0dff" and script(letter) in UNSPACED
+
+
+def _is_code(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word stands in an address, a placeholder or the like; one of another script never does (`20岁`)."""
+    return script(word.text[0]) == "Latn" and any(start < word.end and word.start < end for start, end in spans)
+
+
 def _characters(run: str) -> Iterable[_Token]:
     """A run of letters that is written without blanks between words, as tokens of one letter each."""
     return (_Token(letter, script(letter), _PLAIN, 0.5) for letter in run)
@@ -116,7 +139,7 @@ def _doubt(text: str, word: str, start: int, end: int, titled: bool) -> float:
         return _PLAIN if len(word) > 1 else _SHOUTED
     if len(word) > 1 and word.isupper():
         return _ACRONYM
-    before = text[:start].rstrip(" \"'“”‘’«»„([-–—")
+    before = text[:start].rstrip(_QUOTES)
     if text[end : end + 1] == ":" and not before:
         return _LABEL
     if not titled and (not before or before[-1] in ".!?…:|•"):

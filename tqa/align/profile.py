@@ -1,0 +1,99 @@
+"""What a line shows without being understood: its length, numbers, names, punctuation, case."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from tqa.language.fold import fold, lower
+from tqa.language.tokens import words
+from tqa.language.writing import UNSPACED, script
+
+# Length in characters against English, measured on the Universal Declaration of Human Rights; 1 where not given.
+_LENGTHS = {
+    **{"zh": 0.28, "ja": 0.4, "ko": 0.45, "am": 0.5, "he": 0.7, "ar": 0.73, "fa": 0.85, "th": 0.87, "ur": 0.9},
+    **{"cs": 0.93, "hr": 0.93, "sr": 0.9, "sk": 0.95, "ru": 1.08, "bg": 1.06, "be": 1.06, "ta": 1.22, "my": 1.4},
+    **dict.fromkeys(("de", "es", "fr", "hu", "it", "ro"), 1.12),
+    **{"nl": 1.15, "el": 1.15, "id": 1.15, "ms": 1.15, "fil": 1.15, "pt": 1.07, "ka": 1.08},
+}
+_NUMBER = re.compile(r"\d+(?:[.,٫٬\u00a0\u202f]\d+)*")
+_ENDS = {**dict.fromkeys("?？؟", "?"), **dict.fromkeys("!！", "!"), **dict.fromkeys(".。।۔", "."), **dict.fromkeys(":：", ":")}
+_CLOSING = " \t\"'“”‘’«»‹›„‚「」『』)]）】–—-|"
+_QUOTES = re.compile("[\"“”«»„「」『』＂]|(?<!\\w)['‘]|['’](?!\\w)")
+_BRACKETS = re.compile(r"[()（）\[\]【】]")
+_VOWELS = re.compile("[aeiouyhw]+")
+_ALIKE = str.maketrans("bvfdgqczxl", "ppptkkkskr")
+
+
+class Profile(NamedTuple):
+    """A line's features; `length` is in characters of English."""
+
+    text: str
+    length: float
+    numbers: tuple[str, ...]
+    plain: frozenset[str]
+    """The words, folded and in lower case."""
+    names: frozenset[str]
+    """Those of them that look like names: capitalised inside of a sentence."""
+    firsts: frozenset[str]
+    """Those that open a sentence: names or not."""
+    sounds: frozenset[str]
+    """The consonants of the names, in all scripts, similar ones as one."""
+    end: str
+    quotes: bool
+    brackets: bool
+    shouted: bool
+
+
+def profile(text: str, language: str) -> Profile:
+    """The features of `text`, in `language` (BCP 47)."""
+    text = unicodedata.normalize("NFC", text.strip())
+    plain, names, firsts, spoken = set(), set(), set(), set()
+    shouted = text.isupper()
+    for word in words(text):
+        kind = script(word.text[0])
+        form = fold(lower(word.text))
+        plain.add(form)
+        if kind != "Latn":
+            spoken |= _spoken(word.text, kind)
+        elif word.text[0].isupper() and not shouted:
+            before = text[: word.start].rstrip(_CLOSING + "([{¡¿（")
+            (firsts if not before or before[-1] in ".!?:…" else names).add(form)
+            spoken.add(_consonants(form))
+    base = language.split("-", 1)[0].lower()
+    return Profile(
+        text=text,
+        length=len(text) / _LENGTHS.get(base, 1.0),
+        numbers=tuple(_digits(found) for found in _NUMBER.findall(text)),
+        plain=frozenset(plain),
+        names=frozenset(names),
+        firsts=frozenset(firsts),
+        sounds=frozenset(sound for sound in spoken if len(sound) > 1),
+        end=_ENDS.get(text.rstrip(_CLOSING)[-1:], ""),
+        quotes=bool(_QUOTES.search(text)),
+        brackets=bool(_BRACKETS.search(text)),
+        shouted=shouted and any(map(str.isalpha, text)),
+    )
+
+
+def _digits(number: str) -> str:
+    """The ASCII digits of a number in any script, without separators."""
+    return "".join(str(unicodedata.digit(char)) for char in number if char.isdigit() and char not in "²³¹")
+
+
+def _spoken(word: str, kind: str) -> set[str]:
+    """The sounds that a word of another script may stand for as a name."""
+    from unidecode import unidecode
+
+    if kind in UNSPACED:
+        # Of text without blanks, runs of katakana may be names; Chinese characters sound nothing like them.
+        runs = re.findall("[ァ-ヺー]{2,}", word)
+        return {_consonants(unidecode(run).lower()) for run in runs}
+    return {_consonants(re.sub("[^a-z]", "", unidecode(word).lower()))}
+
+
+@cache
+def _consonants(word: str) -> str:
+    word = word.replace("ph", "f").replace("ck", "k").replace("th", "t").replace("sh", "s").replace("ch", "s")
+    sounds = _VOWELS.sub("", word.translate(_ALIKE))
+    return re.sub(r"(.)\1+", r"\1", sounds)
