@@ -249,3 +249,21 @@ def test_a_source_that_is_a_pipe(write, tmp_path):
     feeder.start()
     assert texts(read("b.txt", source="pipe")) == [("1", "một", "one"), ("2", "hai", "two")]
     feeder.join()
+
+
+def test_a_page_with_the_real_aligner(write):
+    page = (
+        "The market opens again after nine months of repairs\n\n"
+        "Chợ mở cửa trở lại sau chín tháng sửa chữa với 214 gian hàng.\n"
+        "The market has reopened after nine months of repairs with 214 stalls.\n\n"
+        "TIN ĐỌC NHIỀU\n"
+    )
+    assert texts(read(write("page.txt", page))) == [
+        ("1", None, "The market opens again after nine months of repairs"),
+        (
+            "4",
+            "Chợ mở cửa trở lại sau chín tháng sửa chữa với 214 gian hàng.",
+            "The market has reopened after nine months of repairs with 214 stalls.",
+        ),
+        ("6", None, "TIN ĐỌC NHIỀU"),
+    ]
