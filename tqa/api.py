@@ -20,6 +20,7 @@ from tqa.readers.source import Input
 from tqa.triage.baseline import read_baseline
 
 if TYPE_CHECKING:
+    from tqa.align.output import Aligned
     from tqa.scores.reference import Score
 
 Inputs = str | Path | Iterable[str | Path] | Iterable[Segment]
@@ -77,11 +78,11 @@ class _Settings:
     """The settings of each file: what the caller says, then the config's last matching pattern, then its own."""
 
     def __init__(self, config: Config, given: Settings) -> None:
-        from pathspec import PathSpec
+        from pathspec import GitIgnoreSpec
 
         self._config = config
         self._given = given
-        self._patterns = [(PathSpec.from_lines("gitwildmatch", [entry.pattern]), entry) for entry in config.files]
+        self._patterns = [(GitIgnoreSpec.from_lines([entry.pattern]), entry) for entry in config.files]
 
     def __call__(self, entry: Input) -> Settings:
         config, given = self._config, self._given
@@ -124,6 +125,44 @@ def read(
         if isinstance(item, Problem):
             raise ReadError(item.message, item.file or str(path), item.line)
         yield item
+
+
+def align(
+    source: str | Path,
+    target: str | Path | None = None,
+    *,
+    source_lang: str,
+    target_lang: str,
+    encoding: str | None = None,
+) -> "list[Aligned]":
+    """Align two plain texts line by line, or with no `target` the lines of one mixed page.
+
+    source_lang, target_lang: BCP 47 tags. encoding: of the files, UTF-8 or told by a byte-order mark without it.
+    Returns the links in the order of the text; of a mixed page those that have a source line. Raises `ReadError` for
+    what can't be read.
+    """
+    from tqa.align.documents import align_documents
+    from tqa.align.mixed import align_mixed
+    from tqa.align.output import Aligned
+
+    languages = parse_tag(source_lang), parse_tag(target_lang)
+    lines = list(replace(Input.of(str(source)), encoding=encoding).lines())
+    if target is None:
+        others = lines
+        links = [link for link in align_mixed(lines, *languages) if link.source]
+    else:
+        others = list(replace(Input.of(str(target)), encoding=encoding).lines())
+        links = align_documents(lines, others, *languages)
+    return [
+        Aligned(
+            tuple(n + 1 for n in link.source),
+            tuple(n + 1 for n in link.target),
+            link.score,
+            " ".join(lines[n] for n in link.source),
+            " ".join(others[n] for n in link.target),
+        )
+        for link in links
+    ]
 
 
 def score(

@@ -1,6 +1,7 @@
 """Finds rules, readers and reporters: tqa's own by walking its packages, other people's by entry point.
 
-An entry point in the group `tqa.rules` names a module that declares a rule, or a package of such modules.
+An entry point in the group `tqa.rules`, `tqa.readers` or `tqa.reporters` names a module that declares one, or a package
+of such modules.
 """
 
 import importlib
@@ -23,15 +24,12 @@ def modules(package: ModuleType) -> Iterator[ModuleType]:
             yield importlib.import_module(info.name)
 
 
-def _rule_of(module: ModuleType) -> Rule:
-    declared = [value for value in vars(module).values() if isinstance(value, Rule)]
-    if len(declared) != 1:
-        raise PluginError(f"{module.__name__}: declares {len(declared)} rules; one file is one rule")
-    return declared[0]
+def plugin_modules(group: str) -> Iterator[ModuleType]:
+    """Load and yield the modules that others declare under an entry-point group.
 
-
-def _plugin_modules() -> Iterator[ModuleType]:
-    for point in entry_points(group=RULES_GROUP):
+    Raises `PluginError` for one that doesn't load or is no module.
+    """
+    for point in entry_points(group=group):
         try:
             loaded = point.load()
         except Exception as error:
@@ -41,12 +39,19 @@ def _plugin_modules() -> Iterator[ModuleType]:
         yield from modules(loaded) if hasattr(loaded, "__path__") else (loaded,)
 
 
+def _rule_of(module: ModuleType) -> Rule:
+    declared = [value for value in vars(module).values() if isinstance(value, Rule)]
+    if len(declared) != 1:
+        raise PluginError(f"{module.__name__}: declares {len(declared)} rules; one file is one rule")
+    return declared[0]
+
+
 @cache
 def rules() -> Mapping[str, Rule]:
     """All rules by id, tqa's own first. Raises `PluginError` for a plug-in that is broken or takes an id twice."""
     checks = importlib.import_module("tqa.checks")
     found = {declared.id: declared for declared in map(_rule_of, modules(checks))}
-    for module in _plugin_modules():
+    for module in plugin_modules(RULES_GROUP):
         declared = _rule_of(module)
         if declared.id in found:
             raise PluginError(f"{module.__name__}: there is a rule '{declared.id}' already")

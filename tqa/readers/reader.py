@@ -8,13 +8,12 @@ import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 
 from tqa.errors import ConfigError, PluginError, near_miss
 from tqa.model import Problem, Segment
 from tqa.readers.source import Input
-from tqa.registry import modules
+from tqa.registry import modules, plugin_modules
 
 READERS_GROUP = "tqa.readers"
 FALLBACK = "text"
@@ -55,7 +54,7 @@ def readers() -> Mapping[str, Reader]:
     for module in modules(package):
         if isinstance(reader := getattr(module, "READER", None), Reader):
             found[reader.name] = reader
-    for module in _plugin_modules():
+    for module in plugin_modules(READERS_GROUP):
         reader = getattr(module, "READER", None)
         if not isinstance(reader, Reader):
             raise PluginError(f"{module.__name__}: has no constant READER of the type tqa.readers.reader.Reader")
@@ -63,17 +62,6 @@ def readers() -> Mapping[str, Reader]:
             raise PluginError(f"{module.__name__}: there is a format '{reader.name}' already")
         found[reader.name] = reader
     return MappingProxyType(found)
-
-
-def _plugin_modules() -> Iterator[ModuleType]:
-    for point in entry_points(group=READERS_GROUP):
-        try:
-            loaded = point.load()
-        except Exception as error:
-            raise PluginError(f"plug-in '{point.name}' ({point.value}) does not load: {error!r}") from error
-        if not isinstance(loaded, ModuleType):
-            raise PluginError(f"plug-in '{point.name}' ({point.value}) is not a module")
-        yield from modules(loaded) if hasattr(loaded, "__path__") else (loaded,)
 
 
 def reader_named(name: str) -> Reader:
