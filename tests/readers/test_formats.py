@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tqa import registry
 from tqa.errors import ConfigError, PluginError, ReadError
 from tqa.model import Location, Segment
 from tqa.readers import reader, text
@@ -101,7 +102,7 @@ def plug_in(monkeypatch):
         vars(module).update(constants)
         monkeypatch.setitem(sys.modules, "strange_format", module)
         point = EntryPoint("strange", "strange_format", reader.READERS_GROUP)
-        monkeypatch.setattr(reader, "entry_points", lambda group: [point] if group == reader.READERS_GROUP else [])
+        monkeypatch.setattr(registry, "entry_points", lambda group: [point] if group == reader.READERS_GROUP else [])
         readers.cache_clear()
 
     yield install
