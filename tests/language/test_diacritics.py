@@ -1,0 +1,90 @@
+"""Lost diacritics: found in any text, put back, and nothing else touched."""
+
+import unicodedata
+
+import pytest
+
+from tqa.language.diacritics import detect, detect_any, restore
+from tqa.language.fold import fold
+
+SOUND = {
+    "vi": "Sáng nay nông dân xã Mỹ Hòa đã thu hoạch xong vụ lúa đông xuân.",
+    "cs": "Včera večer přišli všichni sousedé na schůzi a hlasovali o nové silnici.",
+    "pl": "Wczoraj wieczorem sąsiedzi przyszli na zebranie i głosowali za nową drogą.",
+    "hu": "Tegnap este minden szomszéd eljött a gyűlésre, és szavazott az új útról.",
+    "ro": "Aseară toți vecinii au venit la ședință și au votat pentru un drum nou.",
+    "tr": "Dün akşam bütün komşular toplantıya geldi ve yeni yol için oy kullandı.",
+    "fr": "Hier soir, tous les voisins sont venus à la réunion et ont voté la nouvelle route après le dîner.",
+    "es": "Anoche todos los vecinos acudieron a la reunión y votaron también la construcción del camino.",
+    "pt": "Ontem à noite todos os vizinhos foram à reunião e não votaram a construção da estrada.",
+    "de": "Gestern Abend kamen alle Nachbarn zur Sitzung über die Straße und wählten natürlich später.",
+    "sv": "I går kväll kom alla grannar på mötet och röstade för den nya vägen.",
+}
+
+
+@pytest.mark.parametrize("lang", SOUND)
+def test_a_stripped_sentence_is_found_and_a_sound_one_is_not(lang: str) -> None:
+    assert detect(SOUND[lang], lang) is None
+    loss = detect(fold(SOUND[lang]), lang)
+    assert loss is not None
+    assert loss.language == lang
+
+
+def test_context_decides_what_a_word_was() -> None:
+    restored = restore("Nga so huu tru luong dat hiem lon thu nam the gioi.", "vi").text
+    assert restored == "Nga sở hữu trữ lượng đất hiếm lớn thứ năm thế giới."
+    assert "đạt giải" in restore("Em gai toi dat giai nhat ky thi hoc sinh gioi.", "vi").text
+
+
+def test_case_numbers_addresses_and_names_pass_untouched() -> None:
+    text = "CHINH PHU QUYET DINH NGAY 12.5 tai https://tin.example.vn/the-gioi voi Scott Anderson va {name}."
+    restored = restore(text, "vi").text
+    assert restored.startswith(
+        "CHÍNH PHỦ QUYẾT ĐỊNH NGÀY 12.5 tại https://tin.example.vn/the-gioi với Scott Anderson và {name}"
+    )
+
+
+def test_the_offsets_of_edits_are_those_of_the_text_as_given() -> None:
+    text = unicodedata.normalize("NFD", "Bệnh viện tỉnh ") + "vua khanh thanh khu dieu tri moi"
+    loss = detect(text, "vi")
+    assert loss is not None
+    for edit in loss.edits:
+        assert fold(edit.replacement) == text[edit.start : edit.end]
+    assert text[loss.start : loss.end].startswith("vua")
+    assert "khánh thành khu điều trị mới" in restore(text, "vi").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that the new road to the port will open on Monday.",
+        "Long Nguyen and Kim An met Tom Hanks in Los Angeles.",
+        "Manchester United",
+        "OK",
+        "SKU-2231 / A4 / 80 gsm",
+        "Photo: Reuters",
+        "",
+    ],
+)
+def test_english_and_codes_in_a_vietnamese_field_raise_no_alarm(text: str) -> None:
+    assert detect(text, "vi") is None
+    assert detect_any(text) is None
+    assert restore(text, "vi").text == text
+
+
+@pytest.mark.parametrize("lang", ["vi", "cs", "pl", "hu", "ro", "tr", "fr", "sv"])
+def test_a_stripped_sentence_of_a_language_nobody_named_is_recognised(lang: str) -> None:
+    loss = detect_any(fold(SOUND[lang]))
+    assert loss is not None
+    assert loss.language == lang
+
+
+def test_both_placements_of_the_tone_are_sound() -> None:
+    for text in ("Thuỷ điện Hoà Bình đã hoàn thành.", "Thủy điện Hòa Bình đã hoàn thành."):
+        assert detect(text, "vi") is None
+        assert restore(text, "vi", 1.0).text == text
+
+
+def test_a_language_without_diacritics_is_left_alone() -> None:
+    assert detect("Bu bir deneme", "en") is None
+    assert restore("Bu bir deneme", "zz").text == "Bu bir deneme"

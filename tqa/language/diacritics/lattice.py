@@ -1,0 +1,141 @@
+"""Which forms a row of folds stands for: a hidden Markov model over the forms of each fold.
+
+The forward-backward algorithm (Rabiner 1989), first with pairs, then, over the forms that are left, with triples. What
+a model doesn't list goes by the share of the single form, so a step costs the number of forms and of listed pairs, not
+the product of the forms.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tqa.language.diacritics.model import Model
+
+# A candidate: the number of a form in its fold, and the weight of what was seen (its emission).
+Candidates = Sequence[tuple[int, float]]
+_NEGLIGIBLE = 1e-3
+
+
+def posteriors(model: Model, row: Sequence[int], candidates: Sequence[Candidates]) -> list[dict[int, float]]:
+    """For each position of `row` (numbers of folds) the probability of each of its `candidates`, by form number.
+
+    The row should begin with the fold of `<s>` and end with that of `</s>`.
+    """
+    steps = [model.pair(a, b) for a, b in pairwise(row)]
+    single = _first_pass(model, row, candidates, steps)
+    if len(row) < 3 or all(len(found) == 1 for found in single):
+        return single
+    return _second_pass(model, row, candidates, steps, single)
+
+
+def _first_pass(
+    model: Model,
+    row: Sequence[int],
+    candidates: Sequence[Candidates],
+    steps: Sequence[Sequence[tuple[int, int, float, float]]],
+) -> list[dict[int, float]]:
+    share, left, first = model.share, model.left, model.first
+    forward: list[dict[int, float]] = [dict(candidates[0])]
+    gains: list[list[tuple[int, int, float]]] = []
+    for at in range(1, len(row)):
+        before, base, start = forward[-1], first[row[at]], first[row[at - 1]]
+        rest = sum(weight * left[start + i] for i, weight in before.items())
+        here = {j: rest * share[base + j] for j, _ in candidates[at]}
+        gain = []
+        for i, j, p, _ in steps[at - 1]:
+            if i in before and j in here:
+                extra = p - left[start + i] * share[base + j]
+                here[j] += before[i] * extra
+                gain.append((i, j, extra))
+        for j, seen in candidates[at]:
+            here[j] *= seen
+        total = sum(here.values()) or 1e-300
+        forward.append({j: value / total for j, value in here.items()})
+        gains.append(gain)
+    backward = dict.fromkeys(forward[-1], 1.0)
+    found: list[dict[int, float]] = [{}] * len(row)
+    for at in range(len(row) - 1, -1, -1):
+        both = {j: value * backward[j] for j, value in forward[at].items()}
+        total = sum(both.values()) or 1e-300
+        found[at] = {j: value / total for j, value in both.items() if value > _NEGLIGIBLE * total} or both
+        if at:
+            base, start = first[row[at]], first[row[at - 1]]
+            seen_after = {j: seen * backward[j] for j, seen in candidates[at]}
+            rest = sum(share[base + j] * value for j, value in seen_after.items())
+            earlier = {i: left[start + i] * rest for i in forward[at - 1]}
+            for i, j, extra in gains[at - 1]:
+                earlier[i] += extra * seen_after[j]
+            total = sum(earlier.values()) or 1e-300
+            backward = {i: value / total for i, value in earlier.items()}
+    return found
+
+
+def _second_pass(
+    model: Model,
+    row: Sequence[int],
+    candidates: Sequence[Candidates],
+    steps: Sequence[Sequence[tuple[int, int, float, float]]],
+    single: Sequence[dict[int, float]],
+) -> list[dict[int, float]]:
+    share, left, first = model.share, model.left, model.first
+    # Of each step the probability of the second form behind the first, and what is left to followers not listed.
+    follows: list[dict[tuple[int, int], float]] = []
+    lefts: list[dict[tuple[int, int], float]] = []
+    for at in range(1, len(row)):
+        base, start = first[row[at]], first[row[at - 1]]
+        follow = {(i, j): left[start + i] * share[base + j] for i in single[at - 1] for j in single[at]}
+        rest = {}
+        for i, j, p, unlisted in steps[at - 1]:
+            if (i, j) in follow:
+                follow[i, j] = p
+                rest[i, j] = unlisted
+        follows.append(follow)
+        lefts.append(rest)
+    seen = [dict(of) for of in candidates]
+    forward: list[dict[tuple[int, int], float]] = [
+        {pair: p * seen[0][pair[0]] * seen[1][pair[1]] for pair, p in follows[0].items()}
+    ]
+    gains: list[list[tuple[int, int, int, float]]] = []
+    for at in range(2, len(row)):
+        before, follow, rest = forward[-1], follows[at - 1], lefts[at - 2]
+        into = dict.fromkeys(single[at - 1], 0.0)
+        for (i, j), value in before.items():
+            into[j] += value * rest.get((i, j), 1.0)
+        here = {(j, k): into[j] * p for (j, k), p in follow.items()}
+        gain = []
+        if rest:
+            for i, j, k, p in model.triple(row[at - 2], row[at - 1], row[at]):
+                if (i, j) in before and (j, k) in follow:
+                    extra = p - rest.get((i, j), 1.0) * follow[j, k]
+                    here[j, k] += before[i, j] * extra
+                    gain.append((i, j, k, extra))
+        total = 0.0
+        for j, k in here:
+            here[j, k] *= seen[at][k]
+            total += here[j, k]
+        total = total or 1e-300
+        forward.append({pair: value / total for pair, value in here.items()})
+        gains.append(gain)
+    found: list[dict[int, float]] = [{}] * len(row)
+    backward = dict.fromkeys(forward[-1], 1.0)
+    for at in range(len(row) - 1, 0, -1):
+        second: dict[int, float] = dict.fromkeys(single[at], 0.0)
+        begin: dict[int, float] = dict.fromkeys(single[at - 1], 0.0)
+        for (i, j), value in forward[at - 1].items():
+            value *= backward[i, j]
+            second[j] += value
+            begin[i] += value
+        total = sum(second.values()) or 1e-300
+        found[at] = {j: value / total for j, value in second.items()}
+        if at == 1:
+            found[0] = {i: value / total for i, value in begin.items()}
+            break
+        out = dict.fromkeys(single[at - 1], 0.0)
+        for (j, k), p in follows[at - 1].items():
+            out[j] += p * seen[at][k] * backward[j, k]
+        rest = lefts[at - 2]
+        earlier = {(i, j): rest.get((i, j), 1.0) * out[j] for i, j in forward[at - 2]}
+        for i, j, k, extra in gains[at - 2]:
+            earlier[i, j] += extra * seen[at][k] * backward[j, k]
+        total = sum(earlier.values()) or 1e-300
+        backward = {pair: value / total for pair, value in earlier.items()}
+    return found

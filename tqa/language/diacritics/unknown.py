@@ -1,0 +1,19 @@
+"""Find text that has lost its diacritics, in a language that nobody named."""
+
+from tqa.language.diacritics.detection import Loss, detect, lost_throughout
+from tqa.language.diacritics.model import LANGUAGES, base_language
+
+
+def detect_any(text: str) -> Loss | None:
+    """Find lost diacritics in `text` of any language that has a model, and name the language.
+
+    None when the text is sound, is in a language without diacritics, or its language can't be told.
+    """
+    if not any(char.isalpha() for char in text):
+        return None
+    from tqa.language.identify import identify_any
+
+    guess = identify_any(text)
+    if guess.language is None or base_language(guess.language) not in LANGUAGES:
+        return None
+    return detect(text, guess.language) or (lost_throughout(text, guess.language) if guess.stripped else None)
