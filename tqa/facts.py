@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from tqa.language.fold import lower
 from tqa.language.identify import Guess, identify
-from tqa.language.protected import protected_spans
+from tqa.language.protected import has_code, is_code, protected_spans
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word, words
 from tqa.language.traits import traits
@@ -42,11 +42,12 @@ class Text:
     def prose(self) -> tuple[Word, ...]:
         """The words outside of addresses, paths, code, placeholders and markup."""
         spans = protected_spans(self.text, self.traits)
-        if not spans:
-            return self.words
-        return tuple(
-            word for word in self.words if not any(start < word.end and word.start < end for start, end in spans)
-        )
+        found = self.words
+        if spans:
+            found = tuple(word for word in found if not any(s < word.end and word.start < e for s, e in spans))
+        if has_code(self.text, self.traits):
+            found = tuple(word for word in found if not is_code(self.text, word.start, word.end))
+        return found
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

@@ -137,7 +137,7 @@ def test_a_plug_in_that_is_wrong_is_named(plug_in, constants, message):
 
 def test_a_plug_in_that_doesnt_load_is_named(monkeypatch):
     point = EntryPoint("strange", "no_such_module_at_all", reader.READERS_GROUP)
-    monkeypatch.setattr(reader, "entry_points", lambda group: [point])
+    monkeypatch.setattr(registry, "entry_points", lambda group: [point])
     readers.cache_clear()
     with pytest.raises(PluginError, match=r"plug-in 'strange' .* does not load"):
         readers()

@@ -1,5 +1,7 @@
 """Parts of a text that are no prose: addresses, paths, code, placeholders, markup."""
 
+import re
+
 import regex
 
 from tqa.language.traits import Trait
@@ -18,14 +20,14 @@ _PROTECTED = regex.compile(
     | \$?\{\{?[^{}]*\}?\}                                     # {placeholder}
     | %\([^)]*\)[a-z] | %\d*\$?[-+0\#]*\d*(?:\.\d+)?[a-zA-Z@]\b   # printf
     | `[^`]+`
-    | \b[a-zA-Z]*\d[\w-]*                                     # code with digits
-    | \b[a-z]+(?:[A-Z][a-z]*)+\b                              # camelCase
     | \b\w+_\w+\b                                             # snake_case
     | (?<!\w)--?[a-z][\w-]*                                   # option
     """,
     regex.VERBOSE,
 )
-_HINTS = int(
+_CAMEL = re.compile(r"[a-z][A-Z]")
+# Characters that hardly a sentence has, one of which most of these need; the rest is told by the two below.
+_RARE = int(
     Trait.SLASH
     | Trait.BACKSLASH
     | Trait.AT
@@ -34,18 +36,29 @@ _HINTS = int(
     | Trait.BRACE
     | Trait.PERCENT
     | Trait.UNDERSCORE
-    | Trait.DIGIT
     | Trait.SYMBOL
-    | Trait.QUOTE
-    | Trait.DASH
-    | Trait.UPPER
-    | Trait.SENTENCE_END
-    | Trait.PUNCTUATION
 )
+_INNER_DOT_OR_OPTION = re.compile(r"\w\.[a-z]|(?:^|\s)--?[a-z]|[#`]")
 
 
 def protected_spans(text: str, traits: int) -> list[tuple[int, int]]:
-    """The (start, end) of the parts that aren't prose, in order; `traits` are those of `text`."""
-    if not traits & _HINTS:
+    """The (start, end) of the parts that aren't prose, in order; `traits` are those of `text`.
+
+    Words with digits or capitals inside (`H2O`, `camelCase`) aren't looked for: see `is_code`.
+    """
+    if not traits & _RARE and not _INNER_DOT_OR_OPTION.search(text):
         return []
     return [match.span() for match in _PROTECTED.finditer(text)]
+
+
+def has_code(text: str, traits: int) -> bool:
+    """Whether a word of `text`, which has these `traits`, could be a code as `is_code` tells."""
+    return bool(traits & Trait.DIGIT) or _CAMEL.search(text) is not None
+
+
+def is_code(text: str, start: int, end: int) -> bool:
+    """Whether the run of letters text[start:end] is part of a code: beside a digit, or with a capital inside."""
+    if text[start - 1 : start].isdigit() or text[end : end + 1].isdigit():
+        return True
+    word = text[start:end]
+    return not (word.islower() or word.istitle() or word.isupper()) and bool(_CAMEL.search(word))

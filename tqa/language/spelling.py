@@ -7,7 +7,7 @@ English is in the package: SCOWL's words (see `scripts/build_english_words.py`) 
 import lzma
 import math
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from tqa.language.lexicon import Lexicon, lexicon
@@ -85,7 +85,14 @@ class Speller:
         from rapidfuzz.process import extract
 
         reach = 2 if len(word) >= 7 else 1
-        near = extract(word, self._lower_words, scorer=OSA.distance, score_cutoff=reach, limit=None)
+        lengths = range(len(word) - reach, len(word) + reach + 1)
+        near = [
+            match
+            for length in lengths
+            for match in extract(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=reach, limit=None
+            )
+        ]
         own = self._frequencies.frequency(word)
 
         def merit(candidate: str, distance: float) -> float:
@@ -95,14 +102,14 @@ class Speller:
         ranked = sorted(((merit(candidate, distance), candidate) for candidate, distance, _ in near), reverse=True)
         return [candidate for _, candidate in ranked if self._frequencies.frequency(candidate) >= 3 * own][:5]
 
-    @property
-    def _lower_words(self) -> list[str]:
-        return _lower_words(self.words)
-
-
-@cache
-def _lower_words(words: frozenset[str]) -> list[str]:
-    return [word for word in words if word.islower() and len(word) > 2]
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        """The lower-case words that can be suggested."""
+        groups: dict[int, list[str]] = {}
+        for word in self.words:
+            if word.islower() and len(word) > 2:
+                groups.setdefault(len(word), []).append(word)
+        return groups
 
 
 def _takes(base: str, suffix: str) -> bool:

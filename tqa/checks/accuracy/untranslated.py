@@ -20,6 +20,8 @@ _SURE = 0.9
 # A translation that merely looks like the source language needs more: quotations and names in it look so too.
 _VERY_SURE = 0.97
 _LONG = 4
+# Share of all words from which on a word is one of the language, not a foreign one that its texts quote.
+_COMMON = 1e-6
 
 
 @rule(
@@ -63,6 +65,8 @@ def _same(text: str) -> str:
 def _is_in_source_language(pair: Pair, is_copy: bool) -> bool:
     if UNDETERMINED in (pair.source.base, pair.target.base):
         return is_copy and _lower_words(pair.target) >= _LONG
+    if pair.bilingual and not is_copy and _reads_as_target(pair.target):
+        return False
     guess = pair.target_guess
     if guess.language != pair.segment.source_lang:
         return False
@@ -71,6 +75,15 @@ def _is_in_source_language(pair: Pair, is_copy: bool) -> bool:
     if pair.bilingual:
         return guess.confidence >= _VERY_SURE and _lower_words(pair.target) >= _LONG
     return guess.confidence >= _SURE
+
+
+def _reads_as_target(target: Text) -> bool:
+    """Whether most words are words of the target language: a cheap way past the identification of sound text."""
+    known = lexicon(target.base)
+    if known is None:
+        return False
+    words = target.lower_words
+    return 3 * sum(known.frequency(word) > _COMMON for word in words) > 2 * len(words)
 
 
 def _lower_words(text: Text) -> int:

@@ -26,7 +26,7 @@ _SHORTEST = 4
     "minor",
     languages=LANGUAGES,
     when_target=Trait.LOWER,
-    yields_to=("name-case",),
+    yields_to=("name-case", "untranslated", "diacritic-loss"),
     examples=[
         bad("The factory makes magnetes for electric motors.", marks="magnetes", suggestion="magnets"),
         bad("The goverment signed the treaty.", marks="goverment", suggestion="government"),
