@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
@@ -56,13 +56,15 @@ def outputs(specs: Sequence[str], file: str | None = None) -> tuple[Output, ...]
 
 
 def write(target: Output, report: Report, stdout: TextIO) -> None:
-    """Render `report` to the file of `target`, or to `stdout`. Raises `ConfigError` where the file can't be written."""
-    chunks = target.reporter.render(report)
+    """Render `report` to the file of `target`, without colour, or to `stdout`.
+
+    Raises `ConfigError` where the file can't be written.
+    """
     if target.path is None:
-        write_stream(chunks, stdout)
+        write_stream(target.reporter.render(report), stdout)
         return
     try:
-        _write_file(target.path, chunks)
+        _write_file(target.path, target.reporter.render(replace(report, color=False)))
     except OSError as error:
         raise ConfigError(f"{target.path}: can't be written: {error.strerror or error}") from error
 

@@ -1,20 +1,19 @@
 """What a reporter is, and where the reporters are found.
 
 A reporter is one module under `tqa/reporters/` that declares `REPORTER`. Other people's are found by the entry-point
-group `tqa.reporters`; an entry point names such a module.
+group `tqa.reporters`; an entry point names such a module, or a package of them.
 """
 
 import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import entry_points
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 
 from tqa.engine.result import Result
 from tqa.errors import ConfigError, PluginError, near_miss
 from tqa.gate import Verdict
-from tqa.registry import modules
+from tqa.registry import modules, plugin_modules
 from tqa.rule import Rule
 
 REPORTERS_GROUP = "tqa.reporters"
@@ -49,29 +48,15 @@ class Reporter:
     default_file: str | None = None
 
 
-def _own() -> Iterator[ModuleType]:
-    for module in modules(importlib.import_module("tqa.reporters")):
-        if hasattr(module, "REPORTER"):
-            yield module
-
-
-def _others() -> Iterator[ModuleType]:
-    for point in entry_points(group=REPORTERS_GROUP):
-        try:
-            loaded = point.load()
-        except Exception as error:
-            raise PluginError(f"plug-in '{point.name}' ({point.value}) does not load: {error!r}") from error
-        if not isinstance(getattr(loaded, "REPORTER", None), Reporter):
-            raise PluginError(f"plug-in '{point.name}' ({point.value}) declares no REPORTER")
-        yield loaded
-
-
 @cache
 def reporters() -> Mapping[str, Reporter]:
     """All reporters by name. Raises `PluginError` for a plug-in that is broken or takes a name twice."""
-    found: dict[str, Reporter] = {module.REPORTER.name: module.REPORTER for module in _own()}
-    for module in _others():
-        declared = module.REPORTER
+    own = importlib.import_module("tqa.reporters")
+    found = {module.REPORTER.name: module.REPORTER for module in modules(own) if hasattr(module, "REPORTER")}
+    for module in plugin_modules(REPORTERS_GROUP):
+        declared = getattr(module, "REPORTER", None)
+        if not isinstance(declared, Reporter):
+            raise PluginError(f"{module.__name__}: declares no REPORTER")
         if declared.name in found:
             raise PluginError(f"{module.__name__}: there is a reporter '{declared.name}' already")
         found[declared.name] = declared

@@ -12,8 +12,12 @@ UNSAFE = re.compile(f"[{_UNSAFE_CLASS}]")
 # What is worth showing where an issue is about it.
 UNSEEN = re.compile(f"[{_UNSAFE_CLASS}\xa0\u2000-\u200d\u202f\u205f\u3000]")
 
-NAMES = {
-    0x1B: "ESC",
+_CONTROLS = (
+    "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI "
+    "DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
+).split()
+NAMES = dict(enumerate(_CONTROLS)) | {
+    0x7F: "DEL",
     0x85: "NEL",
     0xA0: "NBSP",
     0xAD: "SHY",

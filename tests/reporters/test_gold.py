@@ -1,0 +1,46 @@
+"""Each reporter's output for the sample, as a whole."""
+
+import re
+
+import pytest
+from sample_report import CLEAN, RESULT, report
+
+from tqa.reporters.reporter import reporter, reporters
+
+
+def rendered(name: str, *args, **options) -> str:
+    return "".join(reporter(name).render(report(*args, **options)))
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "options"),
+    [
+        ("console.txt", "console", {}),
+        ("console-narrow.txt", "console", {"width": 48}),
+        ("console-color.txt", "console", {"color": True}),
+        ("issues.jsonl", "jsonl", {}),
+        ("result.json", "json", {}),
+    ],
+)
+def test_the_report_is_as_agreed(compare, file, name, options):
+    compare(file, rendered(name, RESULT, **options))
+
+
+@pytest.mark.parametrize("name", ["console", "json", "jsonl"])
+def test_a_clean_run_is_as_agreed(compare, name):
+    compare(f"clean-{name}.txt", rendered(name, CLEAN))
+
+
+@pytest.mark.parametrize(("file", "result"), [("page.html", RESULT), ("clean.html", CLEAN)])
+def test_the_page_is_as_agreed(compare, file, result):
+    page = rendered("html", result)
+    page = re.sub(r"<style>.*?</style>", "<style></style>", page, count=1, flags=re.DOTALL)
+    page = re.sub(r"<script>.*?</script>", "<script></script>", page, count=1, flags=re.DOTALL)
+    compare(file, re.sub(r"sha256-[^']+", "sha256-", page))
+
+
+@pytest.mark.parametrize("name", sorted(reporters()))
+def test_a_report_is_the_same_each_time_and_can_be_encoded(name):
+    first = rendered(name, RESULT)
+    assert first == rendered(name, RESULT)
+    first.encode("utf-8")

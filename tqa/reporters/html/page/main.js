@@ -1,0 +1,209 @@
+// Ties the page together: one state, drawn anew after each change.
+
+document.documentElement.classList.add("scripted");
+const byId = (id) => document.getElementById(id);
+const hasIssues = data.issues.length > 0;
+let state = readHash();
+let view = { shown: [], counts: [], isBroken: false };
+
+const pages = () => Math.max(1, Math.ceil(view.shown.length / PAGE));
+const onPage = () => view.shown.slice((state.page - 1) * PAGE, state.page * PAGE);
+const many = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+
+function drawFilters() {
+  byId("q").setAttribute("aria-invalid", String(view.isBroken));
+  for (const input of document.querySelectorAll("[name=severity]")) {
+    input.checked = state.severity.has(input.value);
+    input.parentElement.querySelector("output").value = view.counts[data.severities.indexOf(input.value)].toLocaleString("en");
+  }
+  for (const facet of [...FACETS, "sort"]) byId(facet).value = state[facet];
+  if (byId("q").value !== state.q) byId("q").value = state.q;
+  byId("clear").disabled = !isFiltered();
+  for (const link of document.querySelectorAll(".matrix a, .fix")) {
+    const isCurrent = isFiltered() && link.getAttribute("href") === location.hash;
+    if (isCurrent) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+function isFiltered() {
+  return Boolean(state.severity.size || state.q || FACETS.some((facet) => state[facet]));
+}
+
+function drawStatus() {
+  const [total, count] = [data.issues.length, view.shown.length];
+  const first = (state.page - 1) * PAGE + 1;
+  const range = `${first.toLocaleString("en")}–${Math.min(count, first + PAGE - 1).toLocaleString("en")} of ${many(count, "issue")}`;
+  const away = isFiltered() ? ` (${many(total - count, "issue")} filtered away)` : "";
+  byId("status").textContent = view.isBroken ? "That is not a regular expression." : count ? range + away : `0 of ${total.toLocaleString("en")} shown: filtered away`;
+  byId("empty").hidden = count > 0;
+  byId("rows").hidden = count === 0;
+  byId("empty-count").textContent = `All ${many(total, "issue")} of this report are filtered away.`;
+  byId("page-of").textContent = `Page ${state.page.toLocaleString("en")} of ${pages().toLocaleString("en")}`;
+  byId("previous").disabled = state.page <= 1;
+  byId("next").disabled = state.page >= pages();
+}
+
+function drawChosen(takesFocus) {
+  const isOpen = state.issue > 0;
+  byId("split").classList.toggle("open", isOpen);
+  byId("detail").hidden = !isOpen;
+  if (isOpen) drawDetail(state.issue - 1, { previous: () => step(-1), next: () => step(1), close: () => open(0) });
+  chooseRow(isOpen ? state.issue - 1 : cursor, takesFocus);
+}
+
+function draw() {
+  view = filtered(state);
+  state.page = Math.min(state.page, pages());
+  if (!view.shown.includes(state.issue - 1)) state.issue = 0;
+  if (state.issue) state.page = Math.floor(view.shown.indexOf(state.issue - 1) / PAGE) + 1;
+  cursor = state.issue ? state.issue - 1 : -1;
+  writeHash(state);
+  drawFilters();
+  drawRows(onPage());
+  drawStatus();
+  drawChosen(false);
+}
+
+// The issue that the keys j and k stand on; -1: none yet.
+let cursor = -1;
+
+function change(changes) {
+  state = { ...state, page: 1, issue: 0, ...changes };
+  draw();
+}
+
+function clear() {
+  change({ severity: new Set(), q: "", rule: "", type: "", file: "", langs: "" });
+}
+
+function turn(pagesOn) {
+  const page = Math.max(1, Math.min(pages(), state.page + pagesOn));
+  if (page === state.page) return;
+  change({ page });
+  byId("issues").scrollIntoView({ block: "start", behavior: "instant" });
+}
+
+function open(number) {
+  state.issue = number;
+  if (number) cursor = number - 1;
+  writeHash(state);
+  drawChosen(true);
+}
+
+function step(by) {
+  const at = view.shown.indexOf(cursor);
+  const next = at < 0 ? (state.page - 1) * PAGE : at + by;
+  if (next < 0 || next >= view.shown.length) return;
+  const isOpen = state.issue > 0;
+  cursor = view.shown[next];
+  if (isOpen) state.issue = cursor + 1;
+  const page = Math.floor(next / PAGE) + 1;
+  if (page !== state.page) {
+    state.page = page;
+    drawRows(onPage());
+    drawStatus();
+  }
+  writeHash(state);
+  drawChosen(true);
+}
+
+function toggleInvisible() {
+  showsInvisible = !showsInvisible;
+  byId("invisible").checked = showsInvisible;
+  drawRows(onPage());
+  drawChosen(false);
+}
+
+function toggleTheme() {
+  const root = document.documentElement;
+  const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = isDark ? "light" : "dark";
+}
+
+function toggleSeverity(index) {
+  const severity = new Set(state.severity);
+  const name = data.severities[index];
+  if (!severity.delete(name)) severity.add(name);
+  change({ severity });
+}
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  n: () => turn(1),
+  p: () => turn(-1),
+  o: () => open(state.issue || cursor < 0 ? 0 : cursor + 1),
+  Escape: () => open(0),
+  "/": () => byId("q").focus(),
+  c: clear,
+  i: toggleInvisible,
+  1: () => toggleSeverity(0),
+  2: () => toggleSeverity(1),
+  3: () => toggleSeverity(2),
+  4: () => toggleSeverity(3),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || byId("help").open) return;
+  const isTyping = event.target.matches("input[type=search], select, textarea");
+  if (isTyping) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  const action = { t: toggleTheme, "?": () => byId("help").showModal(), ...(hasIssues ? KEYS : {}) }[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+
+byId("theme").addEventListener("click", toggleTheme);
+byId("run-link").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("run").open = true;
+  byId("run").scrollIntoView();
+});
+byId("help-open").addEventListener("click", () => byId("help").showModal());
+
+if (hasIssues) {
+  FACETS.forEach(fillFacet);
+  byId("filters").addEventListener("submit", (event) => event.preventDefault());
+  byId("filters").addEventListener("reset", (event) => { event.preventDefault(); clear(); });
+  byId("clear-empty").addEventListener("click", clear);
+  let typed = 0;
+  byId("q").addEventListener("input", () => {
+    clearTimeout(typed);
+    typed = setTimeout(() => change({ q: byId("q").value }), 120);
+  });
+  byId("filters").addEventListener("change", (event) => {
+    const { name, id, value } = event.target;
+    if (name === "severity") toggleSeverity(data.severities.indexOf(value));
+    else if (id === "invisible") toggleInvisible();
+    else if (id !== "q") change({ [id]: value });
+  });
+  byId("previous").addEventListener("click", () => turn(-1));
+  byId("next").addEventListener("click", () => turn(1));
+  document.querySelector("#rows tbody").addEventListener("click", (event) => {
+    if (getSelection().toString()) return;
+    const number = Number(event.target.closest("tr").dataset.at) + 1;
+    open(state.issue === number ? 0 : number);
+  });
+  addEventListener("hashchange", () => {
+    const isPlace = location.hash && !location.hash.includes("=");  // a link to a part of the page, not to issues
+    if (isPlace) return;
+    state = readHash();
+    draw();
+  });
+  // A link to figures above shows its issues.
+  for (const link of document.querySelectorAll(".matrix a, .fix")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      history.replaceState(null, "", link.getAttribute("href"));
+      state = readHash();
+      draw();
+      byId("issues").scrollIntoView({ block: "start" });
+    });
+  }
+  draw();
+  if (isFiltered() || state.issue) byId("issues").scrollIntoView({ behavior: "instant" });
+}
