@@ -7,6 +7,7 @@ and another one of the same document. Lengths as in Gale and Church (1993), the 
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import NamedTuple, Self
 
 from tqa.align.profile import Profile
 from tqa.language.lexicon import lexicon
@@ -17,7 +18,9 @@ _SPREAD, _SPREAD_BY_LENGTH, _SPREAD_OF_STRANGERS = 0.03, 2.5, 0.85
 _NAME_KEPT, _FIRST_KEPT, _WORD_KEPT, _SHORT_WORD_KEPT = 0.65, 0.4, 0.25, 0.03
 _NUMBER_KEPT, _NUMBER_ADDED = 0.85, 0.15
 _SOUND_KEPT = 0.5
-_MOST = 4.0
+# Probability that two words agree in a consonant by chance, there being few groups of them.
+_SOUND_BY_CHANCE = 0.22
+_MOST, _MOST_MISSING = 4.0, -2.0
 # By how many lines what is known of the language outweighs what the document shows.
 _PRIOR_LINES = 10.0
 _ROOT = 4
@@ -39,10 +42,9 @@ class Evidence:
             self._ends[target.end] += 1
 
     def score(self, source: Profile, target: Profile) -> float:
-        """The evidence, in nats, that `target` translates `source`; negative where it speaks against that."""
+        """The evidence, in nats, that `target` translates `source`, but for lengths; negative where against it."""
         return (
-            _lengths(source.length, target.length)
-            + self._numbers(source, target)
+            self._numbers(source, target)
             + self._names(source, target)
             + self._sounds(source, target)
             + self._form(source, target)
@@ -66,7 +68,7 @@ class Evidence:
         return max(-_MOST, score - 0.7 * min(added, 3))
 
     def _names(self, source: Profile, target: Profile) -> float:
-        score = 0.0
+        score = missing = 0.0
         roots = {word[:_ROOT] for word in target.plain if len(word) >= _ROOT}
         for word in source.plain:
             if word in source.names:
@@ -80,18 +82,18 @@ class Evidence:
                 score += min(_MOST, max(0.0, math.log(kept / chance)))
             elif len(word) > _ROOT and word[:_ROOT] in roots:
                 score += 0.4 * min(_MOST, max(0.0, math.log(kept / chance)))
-            elif kept == _NAME_KEPT:
-                score += 0.5 * math.log((1 - kept) / (1 - chance))
-        return max(-_MOST, min(3 * _MOST, score))
+            elif kept == _NAME_KEPT and target.latin:
+                missing += math.log((1 - kept) / (1 - chance))
+        return min(3 * _MOST, score) + max(_MOST_MISSING, 0.4 * missing)
 
     def _sounds(self, source: Profile, target: Profile) -> float:
         """Names across scripts."""
-        if source.names or source.firsts or not source.sounds:
+        if source.latin == target.latin:
             return 0.0
         score = 0.0
         for sound in target.sounds:
-            chance = self._chance("~" + sound, 0.01)
             if sound in source.sounds:
+                chance = self._chance("~" + sound, len(source.sounds) * _SOUND_BY_CHANCE ** len(sound))
                 score += min(_MOST, max(0.0, math.log(_SOUND_KEPT / chance)))
         return score
 
@@ -106,12 +108,23 @@ def _items(target: Profile) -> set[str]:
     return set(target.plain) | {"#" + number for number in target.numbers} | {"~" + sound for sound in target.sounds}
 
 
-def _lengths(source: float, target: float) -> float:
-    ratio = math.log((source + 1) / (target + 1))
-    variance = _SPREAD + _SPREAD_BY_LENGTH / (min(source, target) + 1)
-    return (
-        ratio * ratio * (1 / _SPREAD_OF_STRANGERS - 1 / variance) / 2 + math.log(_SPREAD_OF_STRANGERS / variance) / 2
-    )
+class Lengths(NamedTuple):
+    """The logarithm of a source and a target line's ratio of lengths, and its variance where they are translations."""
+
+    ratio: float
+    variance: float
+
+    @classmethod
+    def of(cls, source: Profile, target: Profile) -> Self:
+        """The lengths of two lines."""
+        shorter = min(source.length, target.length)
+        ratio = math.log((source.length + 1) / (target.length + 1))
+        return cls(ratio, _SPREAD + _SPREAD_BY_LENGTH / (shorter + 1))
+
+    def score(self, usual: float) -> float:
+        """The evidence, in nats, of a ratio where `usual` is the translations' mean."""
+        off, strange = (self.ratio - usual) ** 2 / self.variance, self.ratio**2 / _SPREAD_OF_STRANGERS
+        return (strange - off + math.log(_SPREAD_OF_STRANGERS / self.variance)) / 2
 
 
 def _agreement(source: bool, target: bool) -> float:

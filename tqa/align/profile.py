@@ -11,13 +11,28 @@ from tqa.language.writing import UNSPACED, script
 
 # Length in characters against English, measured on the Universal Declaration of Human Rights; 1 where not given.
 _LENGTHS = {
-    **{"zh": 0.28, "ja": 0.4, "ko": 0.45, "am": 0.5, "he": 0.7, "ar": 0.73, "fa": 0.85, "th": 0.87, "ur": 0.9},
-    **{"cs": 0.93, "hr": 0.93, "sr": 0.9, "sk": 0.95, "ru": 1.08, "bg": 1.06, "be": 1.06, "ta": 1.22, "my": 1.4},
+    "zh": 0.28,
+    "ja": 0.4,
+    "ko": 0.45,
+    "am": 0.5,
+    "he": 0.7,
+    "ar": 0.73,
+    "fa": 0.85,
+    "th": 0.87,
+    "my": 1.4,
+    **dict.fromkeys(("bn", "sr", "ur"), 0.9),
+    **dict.fromkeys(("cs", "hr", "nb", "sk"), 0.94),
+    **dict.fromkeys(("be", "bg", "gl", "ka", "pt", "ru"), 1.07),
     **dict.fromkeys(("de", "es", "fr", "hu", "it", "ro"), 1.12),
-    **{"nl": 1.15, "el": 1.15, "id": 1.15, "ms": 1.15, "fil": 1.15, "pt": 1.07, "ka": 1.08},
+    **dict.fromkeys(("el", "fil", "id", "ms", "nl", "ta"), 1.17),
 }
 _NUMBER = re.compile(r"\d+(?:[.,٫٬\u00a0\u202f]\d+)*")
-_ENDS = {**dict.fromkeys("?？؟", "?"), **dict.fromkeys("!！", "!"), **dict.fromkeys(".。।۔", "."), **dict.fromkeys(":：", ":")}
+_ENDS = {
+    **dict.fromkeys("?？؟", "?"),
+    **dict.fromkeys("!！", "!"),
+    **dict.fromkeys(".。।۔", "."),
+    **dict.fromkeys(":：", ":"),
+}
 _CLOSING = " \t\"'“”‘’«»‹›„‚「」『』)]）】–—-|"
 _QUOTES = re.compile("[\"“”«»„「」『』＂]|(?<!\\w)['‘]|['’](?!\\w)")
 _BRACKETS = re.compile(r"[()（）\[\]【】]")
@@ -43,18 +58,22 @@ class Profile(NamedTuple):
     quotes: bool
     brackets: bool
     shouted: bool
+    latin: bool
+    """Whether all words are in Latin letters."""
 
 
 def profile(text: str, language: str) -> Profile:
     """The features of `text`, in `language` (BCP 47)."""
     text = unicodedata.normalize("NFC", text.strip())
     plain, names, firsts, spoken = set(), set(), set(), set()
-    shouted = text.isupper()
+    shouted = text.isupper() and 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
+    latin = True
     for word in words(text):
         kind = script(word.text[0])
         form = fold(lower(word.text))
         plain.add(form)
         if kind != "Latn":
+            latin = False
             spoken |= _spoken(word.text, kind)
         elif word.text[0].isupper() and not shouted:
             before = text[: word.start].rstrip(_CLOSING + "([{¡¿（")
@@ -72,13 +91,18 @@ def profile(text: str, language: str) -> Profile:
         end=_ENDS.get(text.rstrip(_CLOSING)[-1:], ""),
         quotes=bool(_QUOTES.search(text)),
         brackets=bool(_BRACKETS.search(text)),
-        shouted=shouted and any(map(str.isalpha, text)),
+        shouted=shouted,
+        latin=latin,
     )
 
 
 def _digits(number: str) -> str:
-    """The ASCII digits of a number in any script, without separators."""
-    return "".join(str(unicodedata.digit(char)) for char in number if char.isdigit() and char not in "²³¹")
+    """The ASCII digits of a number in any script, without separators.
+
+    The zeros at the end of a large number are dropped: another language has them as a word (20,000, 2万).
+    """
+    digits = "".join(str(unicodedata.digit(char)) for char in number if char.isdecimal())
+    return digits.rstrip("0") if len(digits) > 3 else digits
 
 
 def _spoken(word: str, kind: str) -> set[str]:

@@ -14,8 +14,8 @@ from tqa.language.lexicon import LANGUAGES, lexicon, lexicon_language
 from tqa.language.protected import protected_spans
 from tqa.language.tokens import Word, words
 from tqa.language.traits import Trait, traits
-from tqa.language.wordcosts import LogShares, common_word_costs, word_costs
-from tqa.language.writing import UNSPACED, script, scripts
+from tqa.language.wordcosts import WordCosts, common_word_costs, word_costs
+from tqa.language.writing import SOLE_LANGUAGES, UNSPACED, script, scripts
 
 
 class Guess(NamedTuple):
@@ -28,7 +28,7 @@ class Guess(NamedTuple):
 
 UNDECIDED = Guess(None, False, 0.0)
 
-_Source = Callable[[str], Callable[[str], LogShares]]
+_Source = Callable[[str], WordCosts]
 
 # The share of words that say nothing of the line's language, by how they look.
 _PLAIN, _LABEL, _FIRST, _SHOUTED, _NAME, _ACRONYM = 0.01, 0.2, 0.25, 0.1, 0.85, 0.92
@@ -40,10 +40,10 @@ _FUNCTION_WORD = math.log(0.002)
 _PRIORS = (math.log(0.7), math.log(0.22), math.log(0.08))
 # Words of a line depend on each other, so that their evidence counts less than its sum.
 _TEMPERATURE = 1.6
-_ENOUGH = 0.7
-_MOST_WORDS = 48
+_ENOUGH, _SURE = 0.7, 0.95
+# Of longer lines every second, third ... word is read; of those that any language could have, fewer at first.
+_MOST_WORDS, _FEW_WORDS = 48, 16
 _QUOTES = " \t\"'“”‘’«»‹›„‚「」『』([¡¿-–—"
-_IMPOSSIBLE = -math.inf
 _SHORTLIST = 4
 
 
@@ -63,8 +63,8 @@ def identify(text: str, candidates: Sequence[str]) -> Guess:
     if not tokens or not candidates:
         return UNDECIDED
     guess = _decide(tokens, candidates, word_costs)
-    if guess.confidence < 0.95 and any(lexicon(tag) is None for tag in candidates):
-        return _second_opinion(text, tokens, candidates, guess)
+    if guess.confidence < _SURE and _is_prose(tokens) and any(lexicon(tag) is None for tag in candidates):
+        return _second_opinion(text, candidates) or guess
     return guess
 
 
@@ -75,12 +75,14 @@ def identify_any(text: str) -> Guess:
         return UNDECIDED
     found = {token.script for token in tokens}
     possible = [lang for lang in sorted(LANGUAGES) if scripts(lang) & found]
+    possible += [SOLE_LANGUAGES[kind] for kind in found if kind in SOLE_LANGUAGES]
     if not possible:
         return _detected(text, found)
-    scores = _language_scores(_scores(tokens, possible, common_word_costs))
+    few = tokens[:: len(tokens) // _FEW_WORDS + 1]
+    scores = _language_scores(_scores(few, possible, common_word_costs))
     shortlist = sorted(possible, key=lambda lang: -scores[possible.index(lang)])[:_SHORTLIST]
     guess = _decide(tokens, shortlist, word_costs)
-    return _detected(text, found) if guess.language is None and len(tokens) > 2 else guess
+    return _detected(text, found) if guess.language is None and _is_prose(tokens) else guess
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -90,7 +92,11 @@ def _tokens(text: str) -> list[_Token]:
     bits = traits(text)
     shouted = bool(bits & Trait.UPPER) and not bits & Trait.LOWER
     spans = protected_spans(text, bits)
-    found = [word for word in _split(words(text)) if not _is_code(word, spans)]
+    found = list(words(text))
+    if not text.isascii() and any(map(_is_unspaced, set(text))):
+        found = [part for word in found for part in _split(word)]
+    if spans:
+        found = [word for word in found if not _is_code(word, spans)]
     if len(found) > _MOST_WORDS:
         found = found[:: len(found) // _MOST_WORDS + 1]
     titled = not shouted and all(not word.text[0].islower() for word in found)
@@ -107,17 +113,13 @@ def _tokens(text: str) -> list[_Token]:
     return out
 
 
-def _split(found: Iterable[Word]) -> Iterator[Word]:
-    """The words, with those cut that stand against text without blanks (`Twitterで`)."""
-    for word in found:
-        if word.text.isascii():
-            yield word
-            continue
-        start = 0
-        for i in range(1, len(word.text) + 1):
-            if i == len(word.text) or _is_unspaced(word.text[i]) != _is_unspaced(word.text[start]):
-                yield Word(word.text[start:i], word.start + start, word.start + i)
-                start = i
+def _split(word: Word) -> Iterator[Word]:
+    """The parts of a run of letters that mixes scripts with and without blanks (`Twitterで`)."""
+    start = 0
+    for i in range(1, len(word.text) + 1):
+        if i == len(word.text) or _is_unspaced(word.text[i]) != _is_unspaced(word.text[start]):
+            yield Word(word.text[start:i], word.start + start, word.start + i)
+            start = i
 
 
 def _is_unspaced(letter: str) -> bool:
@@ -147,38 +149,35 @@ def _doubt(text: str, word: str, start: int, end: int, titled: bool) -> float:
     return _NAME
 
 
-def _scores(tokens: Sequence[_Token], languages: Sequence[str], costs: _Source) -> list[tuple[float, float, float]]:
+def _scores(tokens: Sequence[_Token], languages: Sequence[str], costs: _Source) -> list[list[float]]:
     """For each language the log-likelihoods of the line as sound, stripped, and stripped here and there."""
     readers = [(scripts(tag), costs(tag)) for tag in languages]
     sums = [[0.0, 0.0, 0.0] for _ in languages]
     for token in tokens:
-        values = [_readings(token, own, share) for own, share in readers]
-        best = max(max(value) for value in values)
-        if best == _IMPOSSIBLE:
+        values = [read(token.word) if token.script in own else None for own, read in readers]
+        best = max((max(value) for value in values if value), default=None)
+        if best is None:
             continue
-        told = token.doubt
-        if told == _NAME and any(value[0] > _FUNCTION_WORD for value in values):
-            told = _FIRST
+        doubt = token.doubt
+        if doubt == _NAME and any(value and value[0] > _FUNCTION_WORD for value in values):
+            doubt = _FIRST
         for total, value in zip(sums, values, strict=True):
-            doubt = told
-            if value[0] == _IMPOSSIBLE and token.script == "Latn":
-                doubt = max(doubt, _LATIN_GUEST)
+            if value is None:
+                guest = max(doubt, _LATIN_GUEST) if token.script == "Latn" else doubt
+                value = (best + math.log(guest),) * 3
             for i in range(3):
-                total[i] += token.units * math.log(doubt + (1 - doubt) * math.exp(value[i] - best))
-    return [(total[0], total[1], total[2]) for total in sums]
+                total[i] += token.units * _bounded(value[i] - best, doubt)
+    return sums
 
 
-def _readings(token: _Token, own: frozenset[str], share: Callable[[str], LogShares]) -> tuple[float, float, float]:
-    if token.script not in own:
-        return _IMPOSSIBLE, _IMPOSSIBLE, _IMPOSSIBLE
-    sound, stripped = share(token.word)
-    if sound == stripped:
-        return sound, sound, sound
-    top = max(sound, stripped)
-    return sound, stripped, top + math.log((math.exp(sound - top) + math.exp(stripped - top)) / 2)
+def _bounded(behind: float, doubt: float) -> float:
+    """The log-likelihood ratio of a word that is `behind` the best language's (0 or less), as far as it is no guest."""
+    if behind > -0.01:
+        return behind
+    return math.log(doubt + (1 - doubt) * math.exp(behind))
 
 
-def _language_scores(scores: Iterable[tuple[float, float, float]]) -> list[float]:
+def _language_scores(scores: Iterable[Sequence[float]]) -> list[float]:
     return [max(value + prior for value, prior in zip(score, _PRIORS, strict=True)) for score in scores]
 
 
@@ -193,16 +192,19 @@ def _decide(tokens: Sequence[_Token], languages: Sequence[str], costs: _Source) 
     return Guess(languages[chosen] if confidence >= _ENOUGH else None, lost, confidence)
 
 
-def _second_opinion(text: str, tokens: Sequence[_Token], candidates: Sequence[str], guess: Guess) -> Guess:
-    """`guess`, or what langdetect says of the candidates that there are no words of, or what is left."""
+def _is_prose(tokens: Sequence[_Token]) -> bool:
+    """Whether there are more than names, on which langdetect guesses wildly."""
+    return sum(token.units for token in tokens if token.doubt == _PLAIN) >= 2
+
+
+def _second_opinion(text: str, candidates: Sequence[str]) -> Guess | None:
+    """What langdetect says of `candidates`; None where it doesn't tell."""
     from tqa.language.second_opinion import opinion
 
     found = opinion(text)
     shares = {tag: found.get(lexicon_language(tag), 0.0) for tag in candidates}
     best = max(shares, key=shares.__getitem__)
-    if shares[best] >= _ENOUGH:
-        return Guess(best, False, shares[best])
-    return guess
+    return Guess(best, False, shares[best]) if shares[best] >= _ENOUGH else None
 
 
 def _detected(text: str, found: set[str]) -> Guess:
