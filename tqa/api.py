@@ -141,16 +141,18 @@ def align(
     Returns the links in the order of the text; of a mixed page those that have a source line. Raises `ReadError` for
     what can't be read.
     """
-    from tqa.align.documents import align_documents
-    from tqa.align.mixed import align_mixed
     from tqa.align.output import Aligned
 
     languages = parse_tag(source_lang), parse_tag(target_lang)
     lines = list(replace(Input.of(str(source)), encoding=encoding).lines())
     if target is None:
+        from tqa.align.mixed import align_mixed
+
         others = lines
         links = [link for link in align_mixed(lines, *languages) if link.source]
     else:
+        from tqa.align.documents import align_documents
+
         others = list(replace(Input.of(str(target)), encoding=encoding).lines())
         links = align_documents(lines, others, *languages)
     return [

@@ -20,12 +20,16 @@ _PREFIXES = (
     " multi nano neo neuro non out over para photo poly post pre pro proto pseudo psycho radio re semi socio sub super"
     " tele thermo trans ultra un under up"
 ).split()
+# Endings that make a word of another where somebody has used it before.
+_USED_SUFFIXES = ("er", "ers", "ing", "ed", "ish", "ism", "ist", "ists", "y")
 _SUFFIXES = ("s", "ly", "ness", "less", "like", "wise", "ward", "wards", "able", "ship", "free", "proof")
 # A compound's part must be a word in its own right but no function word, or "thatwould" would be one.
 _SHORTEST_PART = 4
 _PART_FREQUENCY = (2e-6, 2e-3)
 # From here on a word that no dictionary has is slang or new (livestream), not wrong.
 _ESTABLISHED = 2e-6
+# From here on it was written more than once; many such words are slips all the same (recieve).
+_IN_USE = 1e-7
 
 
 class Speller:
@@ -41,6 +45,10 @@ class Speller:
     def needs_capital(self, word: str) -> bool:
         """Whether the lower-case `word` exists only with a capital letter, as `monday` does."""
         return word not in self.words and word.capitalize() in self.words and not self.is_formed(word)
+
+    def is_in_use(self, word: str) -> bool:
+        """Whether the lower-case `word` is met with often enough to be no mere slip."""
+        return self._frequencies.frequency(word) >= _IN_USE
 
     def _is_known(self, word: str) -> bool:
         """Whether `word`, lower-case, is right: listed, established, or formed from words that are."""
@@ -60,6 +68,8 @@ class Speller:
             base = word.removesuffix(suffix)
             if base != word and len(base) >= 3 and base in self.words and _takes(base, suffix):
                 return True
+        if self.is_in_use(word) and any(word.removesuffix(ending) in self.words for ending in _USED_SUFFIXES):
+            return True
         return any(
             word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_PART and word[len(prefix) :] in self.words
             for prefix in _PREFIXES

@@ -10,9 +10,10 @@ further texts go into the option `allow`.
 from collections.abc import Iterator
 
 from tqa.facts import Text
+from tqa.language.identify import identify_any
 from tqa.language.lexicon import lexicon
 from tqa.language.names import language_name
-from tqa.language.tags import UNDETERMINED
+from tqa.language.tags import UNDETERMINED, base_language
 from tqa.language.traits import LETTER
 from tqa.rule import Found, Pair, bad, good, rule
 
@@ -34,6 +35,8 @@ _COMMON = 1e-6
         bad(("Mức lương của giáo viên sẽ tăng.", "Mức lương của giáo viên sẽ tăng."), langs=("vi", "en")),
         bad(("Die Brücke bleibt gesperrt.", "Die Brücke bleibt gesperrt."), langs=("de", "en")),
         bad(("The museum opens at nine.", "The museum opens at nine."), langs=("en", "vi")),
+        good(("Immer wieder sagte er: C'est la vie.", "C'est la vie, he kept saying."), langs=("de", "en")),
+        good(("Il faut bien le faire.", "Il faut bien le faire."), langs=("en", "cs")),
         good(("Khánh Minh |", "Khánh Minh |"), langs=("vi", "en")),
         good(("Hotel Adlon, Berlin", "Hotel Adlon, Berlin"), langs=("de", "en")),
         good(("Version 2.0", "Version 2.0"), langs=("de", "en")),
@@ -71,7 +74,10 @@ def _is_in_source_language(pair: Pair, is_copy: bool) -> bool:
     if guess.language != pair.segment.source_lang:
         return False
     if is_copy:
-        return guess.confidence >= _SURE and not _is_shared(pair.target)
+        # A quotation in a third language stays as it is in either.
+        language = identify_any(pair.target.text).language
+        is_own = language is None or base_language(language) == pair.source.base
+        return is_own and guess.confidence >= _SURE and not _is_shared(pair.target)
     if pair.bilingual:
         return guess.confidence >= _VERY_SURE and _lower_words(pair.target) >= _LONG
     return guess.confidence >= _SURE

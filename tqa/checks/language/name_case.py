@@ -7,7 +7,7 @@ How to fix: write the name with its capital. A word that really is written small
 option `words`.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -43,9 +43,11 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
         form = word.text.replace("’", "'").removesuffix("'s")
         if len(form) < _SHORTEST:
             continue
-        if _is_common(form.lower(), pair.target.base):
+        if _is_common(form.lower(), pair.target.base) or _is_common(form.lower(), pair.source.base):
             continue
         if form.islower():
+            if pair.target.text[word.end : word.end + 1] == "-":  # "marlow-i": an adjective made of the name
+                continue
             span = pair.target.span(word.start, word.start + len(form))
             why = "it has a capital in the source" if unidecode(form) in in_source else ""
             yield (file, form), _Use(form, span, why)
@@ -76,11 +78,8 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
 )
 def check(group: Sequence[Member[_Use]], *, words: tuple[str, ...] = ()) -> Iterator[Found]:
     """Report lower-case uses of what is a name. words: words that are written small."""
-    capitals: defaultdict[str, int] = defaultdict(int)
+    capitals = Counter(member.value.form for member in group if not member.value.span)
     small = [member for member in group if member.value.span]
-    for member in group:
-        if not member.value.span:
-            capitals[member.value.form] += 1
     if not small or small[0].value.form in words:
         return
     form = small[0].value.form
@@ -88,12 +87,12 @@ def check(group: Sequence[Member[_Use]], *, words: tuple[str, ...] = ()) -> Iter
     for member in small:
         if dictionary is not None and dictionary.needs_capital(form):
             why = "it is a name"
-        elif sum(capitals.values()) > 0 and sum(capitals.values()) >= len(small):
+        elif capitals.total() >= (len(small) if dictionary is not None else max(2 * len(small), 2)):
             why = "it has a capital elsewhere in the text"
         else:
             why = member.value.why
         if why:
-            name = max(capitals, key=capitals.__getitem__, default=form.capitalize())
+            name = capitals.most_common(1)[0][0] if capitals else form.capitalize()
             message = f"'{form}' should be '{name}': {why}"
             yield Found(message, [member.value.span], name, "unsafe", segment=member.segment)  # type: ignore[list-item]
 

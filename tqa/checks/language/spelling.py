@@ -19,6 +19,7 @@ from tqa.language.tokens import Word
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _SHORTEST = 4
+_CLOSE, _PHRASE = 4, 2
 
 
 @rule(
@@ -32,6 +33,7 @@ _SHORTEST = 4
         bad("The goverment signed the treaty.", marks="goverment", suggestion="government"),
         bad("Visitors recieve a map at the gate.", marks="recieve", suggestion="receive"),
         good("Hydropower and homewear are sold by Zelnotek in Krasnodar."),
+        good("As the French say, il faut bien le faire."),
         good("See https://exampel.org/goverment or write to infoo@exampel.org."),
         good(("Das Schlagwort heißt zukunftsgewandt.", "The slogan is zukunftsgewandt."), langs=("de", "en")),
         good("They ate bánh mì and banh xeo by the canal.", langs=("vi", "en")),
@@ -44,23 +46,32 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
     if dictionary is None:
         return
     prose = pair.target.prose
-    for n, word in enumerate(prose):
-        bare = _bare(word)
-        if _is_checkable(bare) and not dictionary.is_known(bare) and bare not in words:
-            neighbours = (*prose[max(n - 1, 0) : n], *prose[n + 1 : n + 2])
-            if not _is_foreign(bare, neighbours, pair.source, dictionary):
-                yield _found(pair, word, bare, dictionary)
+    unknown = [n for n, word in enumerate(prose) if _is_unknown(_bare(word), dictionary)]
+    for n in unknown:
+        bare = _bare(prose[n])
+        if bare in words or _is_quoted(n, unknown) or _is_foreign(bare, _beside(prose, n), pair.source, dictionary):
+            continue
+        yield from _found(pair, prose[n], bare, dictionary)
+
+
+def _is_unknown(bare: str, dictionary: Speller) -> bool:
+    # A capital may start a name, a letter with marks shows a loan word; neither is a typing error more often than not.
+    return len(bare) >= _SHORTEST and bare.isascii() and bare.islower() and not dictionary.is_known(bare)
+
+
+def _is_quoted(at: int, unknown: list[int]) -> bool:
+    """Whether the word is one of several unknown ones close by, as in a phrase of whatever other language."""
+    return sum(abs(at - other) <= _CLOSE for other in unknown) > _PHRASE
+
+
+def _beside(prose: tuple[Word, ...], n: int) -> tuple[Word, ...]:
+    return (*prose[max(n - 1, 0) : n], *prose[n + 1 : n + 2])
 
 
 def _bare(word: Word) -> str:
     """The word without a possessive ending."""
     text = word.text.replace("’", "'")
     return text.removesuffix("'s").removesuffix("'")
-
-
-def _is_checkable(word: str) -> bool:
-    # A capital may start a name, marks a loan word; neither is a typing error more often than not.
-    return len(word) >= _SHORTEST and word.isascii() and word.islower()
 
 
 def _is_foreign(word: str, neighbours: tuple[Word, ...], source: Text, dictionary: Speller) -> bool:
@@ -77,12 +88,15 @@ def _is_foreign(word: str, neighbours: tuple[Word, ...], source: Text, dictionar
     )
 
 
-def _found(pair: Pair, word: Word, bare: str, dictionary: Speller) -> Found:
+def _found(pair: Pair, word: Word, bare: str, dictionary: Speller) -> Iterator[Found]:
     suggestions = dictionary.suggestions(bare)
+    if not suggestions and dictionary.is_in_use(bare):
+        return
     # Over the bare word, or the suggestion would swallow the possessive.
     span = pair.target.span(word.start, word.start + len(bare))
     if not suggestions:
-        return Found(f"'{bare}' is not in the dictionary", [span])
+        yield Found(f"'{bare}' is not in the dictionary", [span])
+        return
     others = f" (or {', '.join(suggestions[1:3])})" if len(suggestions) > 1 else ""
     message = f"'{bare}' is not in the dictionary: '{suggestions[0]}'{others}?"
-    return Found(message, [span], suggestion=suggestions[0], applicability="unsafe")
+    yield Found(message, [span], suggestion=suggestions[0], applicability="unsafe")
