@@ -33,7 +33,7 @@ _MARKS = {
     **dict.fromkeys(":：", ":"),
     **dict.fromkeys("%％‰", "%"),
     **dict.fromkeys("()（）[]【】", "("),
-    **dict.fromkeys("\"“”«»„「」『』", '"'),
+    **dict.fromkeys('"“”«»„「」『』', '"'),
     **dict.fromkeys("—–", "–"),
 }
 # What ends a sentence, with the quotation marks and brackets that may close behind it.
@@ -101,9 +101,10 @@ def make_text(lines: Sequence[str], language: str) -> Text:
             at = vocabulary.setdefault(form, len(vocabulary))
             if at == len(kinds):
                 kinds.append(Kind.WORD if kind is Kind.NAME else kind)
-            occurrences[at] += 1
-            names[at] += kind is Kind.NAME
-            seen.add(at)
+            if at not in seen:
+                seen.add(at)
+                names[at] += kind is Kind.NAME
+        occurrences.update(seen)
         tokens.extend(sorted(seen))
         starts.append(len(tokens))
     for at, count in names.items():
