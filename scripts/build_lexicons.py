@@ -57,7 +57,7 @@ PLAN: dict[str, tuple[int, str]] = {
 IN_WORDFREQ = {"hr": "sh", "sr": "sh"}
 FROM_TEXTS = ("be", "et", "eu", "gl")
 DEBIAN = (
-    *("wesnoth-1.16-data", "freeciv-data", "gnome-user-docs", "vlc-l10n", "evolution-common", "gnucash-common"),
+    *("wesnoth-1.16-data", "freeciv-data", "vlc-l10n", "evolution-common", "gnucash-common"),
     *("gimp-data", "digikam-data", "gramps", "gcompris-qt-data", "inkscape", "wngerman"),
     *("libreoffice-help-et", "libreoffice-help-eu", "libreoffice-help-gl"),
 )

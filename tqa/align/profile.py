@@ -26,7 +26,9 @@ _LENGTHS = {
     **dict.fromkeys(("de", "es", "fr", "hu", "it", "ro"), 1.12),
     **dict.fromkeys(("el", "fil", "id", "ms", "nl", "ta"), 1.17),
 }
-_NUMBER = re.compile(r"\d+(?:[.,٫٬\u00a0\u202f]\d+)*")
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)|\d+(?:[.,٫٬]\d+)*")
+# 1万2500 is 12,500.
+_MYRIADS = re.compile(r"(\d+)[万萬만](\d{1,4})(?!\d)")
 _ENDS = {
     **dict.fromkeys("?？؟", "?"),
     **dict.fromkeys("!！", "!"),
@@ -83,7 +85,7 @@ def profile(text: str, language: str) -> Profile:
     return Profile(
         text=text,
         length=len(text) / _LENGTHS.get(base, 1.0),
-        numbers=tuple(_digits(found) for found in _NUMBER.findall(text)),
+        numbers=_numbers(text),
         plain=frozenset(plain),
         names=frozenset(names),
         firsts=frozenset(firsts),
@@ -94,6 +96,13 @@ def profile(text: str, language: str) -> Profile:
         shouted=shouted,
         latin=latin,
     )
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    if not any(map(str.isdigit, text)):
+        return ()
+    text = _MYRIADS.sub(lambda found: found[1] + found[2].zfill(4), text)
+    return tuple(filter(None, map(_digits, _NUMBER.findall(text))))
 
 
 def _digits(number: str) -> str:
