@@ -90,11 +90,12 @@ TRANSLATED = {
 }
 
 
-def page(
-    source: list[str], target: list[str], places: dict[int, str]
-) -> tuple[list[str], list[tuple[int, int | None]]]:
+Pairs = list[tuple[int, int | None]]
+
+
+def page(source: list[str], target: list[str], places: dict[int, str]) -> tuple[list[str], Pairs]:
     """A page of the target lines with the source lines at some of them, and the pairs of line numbers to be found."""
-    lines, pairs = list[str](), list[tuple[int, int | None]]()
+    lines, pairs = list[str](), Pairs()
     for i, (one, other) in enumerate(zip(source, target, strict=True)):
         place = places.get(i)
         if place == "before":
@@ -114,8 +115,9 @@ def page(
     return lines, pairs
 
 
-def found(lines: list[str], source_lang: str, target_lang: str) -> list[tuple[int, int | None]]:
-    return [(l.source[0], l.target[0] if l.target else None) for l in align_mixed(lines, source_lang, target_lang)]
+def found(lines: list[str], source_lang: str, target_lang: str) -> Pairs:
+    links = align_mixed(lines, source_lang, target_lang)
+    return [(link.source[0], link.target[0] if link.target else None) for link in links]
 
 
 @pytest.mark.parametrize("lang", TRANSLATED)

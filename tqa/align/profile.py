@@ -67,7 +67,7 @@ class Profile(NamedTuple):
 def profile(text: str, language: str) -> Profile:
     """The features of `text`, in `language` (BCP 47)."""
     text = unicodedata.normalize("NFC", text.strip())
-    plain, names, firsts, spoken = set(), set(), set(), set()
+    plain, names, firsts, spoken = set[str](), set[str](), set[str](), set[str]()
     shouted = text.isupper() and 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
     latin = True
     for word in words(text):
