@@ -47,7 +47,7 @@ class _Printer:
             return
         pieces, marks = snippet(issue.text(side), _marks(issue, side), cells)
         styles = {PRIMARY: f"1;{color}", EVIDENCE: "4"}
-        line = "".join(text if sign is PLAIN else self.paint(text, styles[sign]) for text, sign in pieces)
+        line = "".join(text if sign == PLAIN else self.paint(text, styles[sign]) for text, sign in pieces)
         yield f"{_INDENT}{self.paint(f'{side} │', _DIM)} {line}".rstrip()
         if marks:
             yield f"{_INDENT}{self.paint('       │', _DIM)} {self.paint(marks, color)}"

@@ -1,6 +1,7 @@
 """A text with marked spans as two lines for a terminal: an excerpt that fits, and the marks under it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tqa.reporters.visible import UNSAFE, UNSEEN, visible
@@ -66,14 +67,12 @@ def _units(text: str, marks: Sequence[Mark], low: int, high: int) -> list[_Unit]
     for start, end, sign in reversed(marks):
         for at in range(max(start, low), min(end, high)):
             signs[at - low] = sign
-    part = text[low:high]
-    if part.isascii() and part.isprintable():
-        return [_Unit(character, 1, sign) for character, sign in zip(part, signs, strict=True)]
-    return [_unit(character, sign) for character, sign in zip(part, signs, strict=True)]
+    return list(map(_unit, text[low:high], signs))
 
 
+@lru_cache(maxsize=4096)
 def _unit(character: str, sign: str) -> _Unit:
-    hidden = UNSAFE if sign is PLAIN else UNSEEN
+    hidden = UNSAFE if sign == PLAIN else UNSEEN
     shown = visible(character) if hidden.match(character) else character
     return _Unit(shown, cell_len(shown), sign)
 
@@ -84,7 +83,7 @@ def _window(units: Sequence[_Unit], focus: int, cells: int, is_cut: bool) -> tup
         return 0, len(units)
     budget = cells - 2
     first = last = focus
-    while last < len(units) and units[last].sign is units[focus].sign and units[last].width <= budget:
+    while last < len(units) and units[last].sign == units[focus].sign and units[last].width <= budget:
         budget -= units[last].width
         last += 1
     before = budget // 2
@@ -107,7 +106,7 @@ def _pieces(units: Sequence[_Unit]) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     sign, start = PLAIN, 0
     for at, unit in enumerate(units):
-        if unit.sign is not sign:
+        if unit.sign != sign:
             if at > start:
                 pieces.append(("".join(unit.shown for unit in units[start:at]), sign))
             sign, start = unit.sign, at
@@ -120,6 +119,6 @@ def _marks(units: Sequence[_Unit]) -> str:
     for unit in units:
         if unit.width:
             columns.append(unit.sign * unit.width)
-        elif unit.sign is not PLAIN and columns:  # a combining mark stands over the letter before
+        elif unit.sign != PLAIN and columns:  # a combining mark stands over the letter before
             columns[-1] = unit.sign * len(columns[-1])
     return "".join(columns).rstrip()

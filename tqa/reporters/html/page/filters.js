@@ -40,7 +40,7 @@ function textTest(q) {
     return (at) => haystack(at).includes(wanted);
   }
   try {
-    const regex = new RegExp(expression[1], "iu");
+    const regex = new RegExp(expression[1], "imu");
     return (at) => regex.test(haystack(at));
   } catch {
     return null;
