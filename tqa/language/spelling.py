@@ -6,7 +6,7 @@ English is in the package: SCOWL's words (see `scripts/build_english_words.py`) 
 
 import lzma
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
@@ -16,9 +16,10 @@ LANGUAGES = frozenset({"en"})
 
 _DATA = files("tqa.language") / "data/spelling"
 _PREFIXES = (
-    "anti auto bio co counter crypto cyber eco electro extra geo hydro hyper inter macro mega meta micro mid mini mono"
-    " multi nano neo neuro non out over para photo poly post pre pro proto pseudo psycho radio re semi socio sub super"
-    " tele thermo trans ultra un under up"
+    "aero agro anti astro auto bi bio cardio co counter crypto cyber de dis eco electro ethno euro extra fore geo"
+    " hydro hyper immuno infra inter intra iso macro mega meta micro mid milli mini mis mono multi nano neo neuro non"
+    " out over paleo para petro photo physio phyto poly post pre pro proto pseudo psycho quasi radio re retro semi"
+    " socio sub super techno tele thermo trans tri turbo ultra un under uni up vice"
 ).split()
 # Endings that make a word of another where somebody has used it before.
 _USED_SUFFIXES = ("er", "ers", "ing", "ed", "ish", "ism", "ist", "ists", "y")
@@ -26,10 +27,13 @@ _SUFFIXES = ("s", "ly", "ness", "less", "like", "wise", "ward", "wards", "able",
 # A compound's part must be a word in its own right but no function word, or "thatwould" would be one.
 _SHORTEST_PART = 4
 _PART_FREQUENCY = (2e-6, 2e-3)
-# From here on a word that no dictionary has is slang or new (livestream), not wrong.
-_ESTABLISHED = 2e-6
-# From here on it was written more than once; many such words are slips all the same (recieve).
+_WELL_KNOWN = 1e-6
+# How frequent a word must be to be what was meant, at one edit and at two.
+_LIKELY = (0.0, 3e-7, 2e-6)
+# Share of all words from which on one that no dictionary has is slang or new (livestream) rather than a slip, unless a
+# word that is one edit away is so many times as frequent (recieve).
 _IN_USE = 1e-7
+_SLIP_RATIO = 30
 
 
 class Speller:
@@ -43,8 +47,16 @@ class Speller:
         self.suggestions = lru_cache(maxsize=8192)(self._suggestions)
 
     def needs_capital(self, word: str) -> bool:
-        """Whether the lower-case `word` exists only with a capital letter, as `monday` does."""
-        return word not in self.words and word.capitalize() in self.words and not self.is_formed(word)
+        """Whether the lower-case `word` exists only with a capital letter, as `monday` does.
+
+        Rare ones are left out: many have become common nouns (a chittagong, romanised).
+        """
+        return (
+            word not in self.words
+            and word.capitalize() in self.words
+            and self._frequencies.frequency(word) >= _WELL_KNOWN
+            and not self.is_formed(word)
+        )
 
     def is_in_use(self, word: str) -> bool:
         """Whether the lower-case `word` is met with often enough to be no mere slip."""
@@ -54,10 +66,30 @@ class Speller:
         """Whether `word`, lower-case, is right: listed, established, or formed from words that are."""
         return (
             word in self.words
-            or self._frequencies.frequency(word) >= _ESTABLISHED
             or self.is_formed(word)
             or word.capitalize() in self.words
+            or (self.is_in_use(word) and not self._is_slip(word))
         )
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether a word that is met with is a far more frequent one but for an edit; some are names (flor)."""
+        own = self._frequencies.frequency(word)
+        return any(
+            self._frequencies.frequency(candidate) >= _SLIP_RATIO * own
+            for candidate, distance in self._near(word)
+            if distance == 1 and candidate[0] == word[0]
+        )
+
+    def _near(self, word: str) -> Iterator[tuple[str, float]]:
+        """The words that can be suggested for `word`, with their distance."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        reach = 2 if len(word) >= 7 else 1
+        for length in range(len(word) - reach, len(word) + reach + 1):
+            candidates = self._by_length.get(length, ())
+            for match in extract(word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=None):
+                yield match[0], match[1]
 
     def is_formed(self, word: str) -> bool:
         """Whether the lower-case `word` is derived or compounded from words that are listed."""
@@ -91,26 +123,18 @@ class Speller:
         Candidates are within one edit, two in words of seven letters and more (Damerau-Levenshtein). They are ranked
         by frequency, each further edit and a changed first letter counting as a factor of 100.
         """
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract
-
-        reach = 2 if len(word) >= 7 else 1
-        lengths = range(len(word) - reach, len(word) + reach + 1)
-        near = [
-            match
-            for length in lengths
-            for match in extract(
-                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=reach, limit=None
-            )
-        ]
         own = self._frequencies.frequency(word)
 
         def merit(candidate: str, distance: float) -> float:
             changed = 1 + (candidate[0] != word[0])
             return math.log10(self._frequencies.frequency(candidate) + 1e-9) - 2 * (distance + changed)
 
-        ranked = sorted(((merit(candidate, distance), candidate) for candidate, distance, _ in near), reverse=True)
-        return [candidate for _, candidate in ranked if self._frequencies.frequency(candidate) >= 3 * own][:5]
+        near = [
+            (merit(candidate, distance), candidate)
+            for candidate, distance in self._near(word)
+            if self._frequencies.frequency(candidate) >= max(3 * own, _LIKELY[int(distance)])
+        ]
+        return [candidate for _, candidate in sorted(near, reverse=True)[:5]]
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:

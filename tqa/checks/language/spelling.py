@@ -16,10 +16,11 @@ from tqa.language.fold import lower
 from tqa.language.lexicon import lexicon
 from tqa.language.spelling import LANGUAGES, Speller, speller
 from tqa.language.tokens import Word
+from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _SHORTEST = 4
-_CLOSE, _PHRASE = 4, 2
+_CLOSE, _PHRASE = 3, 2
 
 
 @rule(
@@ -33,6 +34,7 @@ _CLOSE, _PHRASE = 4, 2
         bad("The goverment signed the treaty.", marks="goverment", suggestion="government"),
         bad("Visitors recieve a map at the gate.", marks="recieve", suggestion="receive"),
         good("Hydropower and homewear are sold by Zelnotek in Krasnodar."),
+        good("A papier-mâché horse stood in the hall."),
         good("As the French say, il faut bien le faire."),
         good("See https://exampel.org/goverment or write to infoo@exampel.org."),
         good(("Das Schlagwort heißt zukunftsgewandt.", "The slogan is zukunftsgewandt."), langs=("de", "en")),
@@ -46,10 +48,15 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
     if dictionary is None:
         return
     prose = pair.target.prose
-    unknown = [n for n, word in enumerate(prose) if _is_unknown(_bare(word), dictionary)]
+    text = pair.target.text
+    unknown = [n for n, word in enumerate(prose) if _is_unknown(_bare(word), dictionary) and not _is_half(word, text)]
     for n in unknown:
         bare = _bare(prose[n])
-        if bare in words or _is_quoted(n, unknown) or _is_foreign(bare, _beside(prose, n), pair.source, dictionary):
+        if (
+            bare in words
+            or _is_quoted(prose, n, dictionary)
+            or _is_foreign(bare, _beside(prose, n), pair.source, dictionary)
+        ):
             continue
         yield from _found(pair, prose[n], bare, dictionary)
 
@@ -59,9 +66,15 @@ def _is_unknown(bare: str, dictionary: Speller) -> bool:
     return len(bare) >= _SHORTEST and bare.isascii() and bare.islower() and not dictionary.is_known(bare)
 
 
-def _is_quoted(at: int, unknown: list[int]) -> bool:
-    """Whether the word is one of several unknown ones close by, as in a phrase of whatever other language."""
-    return sum(abs(at - other) <= _CLOSE for other in unknown) > _PHRASE
+def _is_half(word: Word, text: str) -> bool:
+    """Whether a hyphen joins the word to another one, as it joins what is no word by itself (papier-mâché)."""
+    return "-" in (text[word.start - 1 : word.start], text[word.end : word.end + 1])
+
+
+def _is_quoted(prose: tuple[Word, ...], at: int, dictionary: Speller) -> bool:
+    """Whether other words close by are unknown too, as in a phrase of whatever other language."""
+    near = prose[max(at - _CLOSE, 0) : at + _CLOSE + 1]
+    return sum(word.text.islower() and word.text not in dictionary.words for word in near) > _PHRASE
 
 
 def _beside(prose: tuple[Word, ...], n: int) -> tuple[Word, ...]:
@@ -90,12 +103,11 @@ def _is_foreign(word: str, neighbours: tuple[Word, ...], source: Text, dictionar
 
 def _found(pair: Pair, word: Word, bare: str, dictionary: Speller) -> Iterator[Found]:
     suggestions = dictionary.suggestions(bare)
-    if not suggestions and dictionary.is_in_use(bare):
-        return
     # Over the bare word, or the suggestion would swallow the possessive.
     span = pair.target.span(word.start, word.start + len(bare))
     if not suggestions:
-        yield Found(f"'{bare}' is not in the dictionary", [span])
+        # Most of these are right: names of plants, terms of a trade. A hint is all that can be said.
+        yield Found(f"'{bare}' is not in the dictionary", [span], severity=Severity.NEUTRAL)
         return
     others = f" (or {', '.join(suggestions[1:3])})" if len(suggestions) > 1 else ""
     message = f"'{bare}' is not in the dictionary: '{suggestions[0]}'{others}?"
