@@ -54,6 +54,11 @@ def test_carets_stand_under_the_stand_ins_of_characters_before_them():
     assert under_the_mark(text, start, start + 6) == "target"
 
 
+def test_a_wide_character_takes_two_columns_and_a_combining_one_none():
+    assert snippet("博物,x", [Mark(2, 3, PRIMARY)], 60).marks == "    ^"
+    assert snippet("e\u0301e\u0301x", [Mark(4, 5, PRIMARY)], 60).marks == "  ^"
+
+
 def test_a_mark_on_a_combining_accent_stands_under_its_letter():
     assert under_the_mark("cafe\u0301s", 4, 5) == "e\u0301"
 

@@ -80,6 +80,14 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     assert list(tmp_path.iterdir()) == [place]
 
 
+def test_who_reads_the_old_file_reads_it_to_its_end(tmp_path):
+    place = tmp_path / "out.jsonl"
+    place.write_text("before")
+    with place.open() as old:
+        write(output(f"jsonl:{place}"), report(), sys.stdout)
+        assert old.read() == "before"
+
+
 def test_a_file_is_written_in_utf8_without_colour_in_a_folder_that_is_made(tmp_path):
     place = tmp_path / "new" / "out.txt"
     write(output(f"console:{place}"), report(color=True), sys.stdout)
