@@ -90,7 +90,7 @@ def _digest(rule_id: str, segment: Segment) -> str:
 
 def _crash(job: Job, segment: Segment, error: Exception) -> Problem:
     if isinstance(error, TqaError):  # not the rule's fault: a marker pack that is broken, a pattern that takes too long
-        return Problem(str(error), segment.location.file, segment.location.line)
+        return Problem(str(error))
     return Problem(
         f"rule '{job.rule.id}' crashed on segment {segment.id}: {error!r}; this is a bug in the rule:"
         f" report it, or go on with --ignore {job.rule.id}",
