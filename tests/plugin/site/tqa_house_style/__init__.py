@@ -1,0 +1,1 @@
+"""An example plug-in: a package of rules, one module each."""
