@@ -13,7 +13,7 @@ from tqa.align.profile import Profile
 from tqa.language.lexicon import lexicon
 
 # Variance of the logarithm of two lines' ratio of lengths: translations' (fixed, and by character), and strangers'.
-_SPREAD, _SPREAD_BY_LENGTH, _SPREAD_OF_STRANGERS = 0.03, 2.5, 0.85
+_SPREAD, _SPREAD_BY_LENGTH, _SPREAD_OF_STRANGERS = 0.03, 2.5, 0.7
 # Probability that what stands in the source stands in the translation as it is.
 _NAME_KEPT, _FIRST_KEPT, _WORD_KEPT, _SHORT_WORD_KEPT = 0.65, 0.4, 0.25, 0.03
 _NUMBER_KEPT, _NUMBER_ADDED = 0.85, 0.15
@@ -129,5 +129,5 @@ class Lengths(NamedTuple):
 
 def _agreement(source: bool, target: bool) -> float:
     if source == target:
-        return 1.0 if source else 0.15
-    return -1.0
+        return 0.6 if source else 0.15
+    return -0.8

@@ -12,6 +12,7 @@ from tqa.align.evidence import Evidence, Lengths
 from tqa.align.link import Link
 from tqa.align.profile import Profile, profile
 from tqa.language.identify import identify
+from tqa.language.lexicon import lexicon_language
 
 
 class Place(IntEnum):
@@ -87,8 +88,13 @@ def align_mixed(lines: Sequence[str], source_lang: str, target_lang: str) -> lis
 
 
 def source_lines(lines: Sequence[str], source_lang: str, target_lang: str) -> list[int]:
-    """The numbers (0-based) of the lines that are in the source language; undecided ones count as target."""
+    """The numbers (0-based) of the lines that are in the source language; undecided ones count as target.
+
+    There are none where the languages are the same or one isn't known.
+    """
     languages = (source_lang, target_lang)
+    if "und" in languages or lexicon_language(source_lang) == lexicon_language(target_lang):
+        return []
     return [i for i, line in enumerate(lines) if identify(line, languages).language == source_lang]
 
 

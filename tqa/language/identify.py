@@ -41,6 +41,9 @@ _PRIORS = (math.log(0.7), math.log(0.22), math.log(0.08))
 # Words of a line depend on each other, so that their evidence counts less than its sum.
 _TEMPERATURE = 1.6
 _ENOUGH, _SURE = 0.7, 0.95
+# Mean log share of the words of a line above which they are the language's own: English lines have -6 to -10, lines of
+# its neighbours below -12.
+_FAMILIAR = -10.5
 # Of longer lines every second, third ... word is read; of those that any language could have, fewer at first.
 _MOST_WORDS, _FEW_WORDS = 48, 16
 _QUOTES = " \t\"'“”‘’«»‹›„‚「」『』([¡¿-–—"
@@ -57,14 +60,20 @@ class _Token(NamedTuple):
 def identify(text: str, candidates: Sequence[str]) -> Guess:
     """Guess which of `candidates` (BCP 47 tags) the line `text` is in; the guess has the tag as it was given.
 
-    Names, numbers and codes alone tell nothing: the language is None then.
+    Names, numbers and codes alone tell nothing: the language is None then. With `und` or nothing to choose from, the
+    line is in the one candidate or in none.
     """
+    declared = [tag for tag in candidates if lexicon_language(tag) != "und"]
+    if len(set(declared)) < 2:
+        guess = identify_any(text)
+        same = [tag for tag in declared if lexicon_language(tag) == guess.language]
+        return guess._replace(language=same[0] if same else None)
     tokens = _tokens(text)
-    if not tokens or not candidates:
+    if not tokens:
         return UNDECIDED
-    guess = _decide(tokens, candidates, word_costs)
-    if guess.confidence < _SURE and _is_prose(tokens) and any(lexicon(tag) is None for tag in candidates):
-        return _second_opinion(text, candidates) or guess
+    guess = _decide(tokens, declared, word_costs)
+    if _is_prose(tokens) and any(lexicon(tag) is None for tag in declared) and not _fits(tokens, guess):
+        return _second_opinion(text, declared) or guess
     return guess
 
 
@@ -197,10 +206,21 @@ def _is_prose(tokens: Sequence[_Token]) -> bool:
     return sum(token.units for token in tokens if token.doubt == _PLAIN) >= 2
 
 
-def _second_opinion(text: str, candidates: Sequence[str]) -> Guess | None:
-    """What langdetect says of `candidates`; None where it doesn't tell."""
-    from tqa.language.second_opinion import opinion
+def _fits(tokens: Sequence[_Token], guess: Guess) -> bool:
+    """Whether the guess is sure and its language knows the words, which one merely nearer than the others doesn't."""
+    if guess.language is None or guess.confidence < _SURE or lexicon(guess.language) is None:
+        return False
+    costs = word_costs(guess.language)
+    shares = [max(costs(token.word)) for token in tokens if token.doubt == _PLAIN]
+    return sum(shares) > _FAMILIAR * len(shares)
 
+
+def _second_opinion(text: str, candidates: Sequence[str]) -> Guess | None:
+    """What langdetect says of `candidates`; None where it doesn't tell, or doesn't know those that tqa doesn't."""
+    from tqa.language.second_opinion import known, opinion
+
+    if not known() >= {lexicon_language(tag) for tag in candidates if lexicon(tag) is None}:
+        return None
     found = opinion(text)
     shares = {tag: found.get(lexicon_language(tag), 0.0) for tag in candidates}
     best = max(shares, key=shares.__getitem__)
