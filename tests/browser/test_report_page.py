@@ -192,6 +192,13 @@ def test_the_spans_are_marked_in_code_points(open_page):
     assert page.locator("#rows mark.span-evidence").all_inner_texts() == ["12,5", "20"]
 
 
+def test_the_column_of_sources_is_there_where_one_is_known(open_page):
+    page = open_page(anchor="#file=news/page.txt")
+    assert page.locator("#rows th.c-source").is_hidden()
+    page.locator("#file").select_option("shop/pairs.tsv")
+    assert page.locator("#rows th.c-source").is_visible()
+
+
 def test_a_long_text_is_cut_around_its_mark_in_the_list_and_whole_in_the_details(open_page):
     long = issue("rule", "minor", "message", "word " * 400 + "mark" + " more" * 400, marks=[("target", "mark")])
     page = open_page(replace(RESULT, issues=(long,)))

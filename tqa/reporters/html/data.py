@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tqa.model import Issue, Severity
+from tqa.model import Issue
 from tqa.reporters.html.direction import direction
+from tqa.reporters.html.overview import SEVERITIES
 from tqa.reporters.records import dumps
 from tqa.reporters.reporter import Report
 from tqa.reporters.visible import NAMES, safe
 from tqa.rule import Example, Rule
 
-SEVERITIES = sorted(Severity, reverse=True)
 _HEADING = re.compile(r"^(Why it matters|How to fix)\b:?[ \t]*(?:\n[-=~]{3,}$)?", re.MULTILINE)
 
 

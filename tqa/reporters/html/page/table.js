@@ -28,7 +28,7 @@ function textBox(side, most, isKnown) {
 
 function textCell(issue, name) {
   const side = issue[name];
-  const cell = element("td", "c-text", textBox(side, ROW_TEXT, side.text !== null));
+  const cell = element("td", "c-text c-" + name, textBox(side, ROW_TEXT, side.text !== null));
   cell.dataset.label = name;
   cell.lang = side.lang;
   cell.dir = side.dir;
@@ -56,6 +56,8 @@ function row(at) {
 }
 
 function drawRows(numbers) {
+  // A page whose sources aren't known has no use for their column.
+  document.getElementById("rows").classList.toggle("no-source", numbers.every((at) => data.issues[at][SOURCE] === null));
   document.querySelector("#rows tbody").replaceChildren(...numbers.map(row));
 }
 
