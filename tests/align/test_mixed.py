@@ -169,6 +169,11 @@ def test_pages_with_nothing_to_pair(lines: list[str]) -> None:
     assert len(links) == sum("Nước" in line for line in lines)
 
 
+@pytest.mark.parametrize("pair", [("und", "en"), ("vi", "und"), ("en", "en-GB"), ("und", "und")])
+def test_without_two_known_languages_nothing_is_source(pair: tuple[str, str]) -> None:
+    assert align_mixed([*TRANSLATED["vi"], *ENGLISH], *pair) == []
+
+
 def test_no_line_is_used_twice_and_scores_are_probabilities() -> None:
     lines, _ = page(TRANSLATED["vi"], ENGLISH, dict.fromkeys(range(6), "before"))
     links = align_mixed(lines, "vi", "en")

@@ -111,6 +111,7 @@ def test_short_lines(line: str, lang: str, stripped: bool) -> None:
         "Thu Hà |",
         "Tran Van Long",
         "Dr. Vu Dinh An",
+        "Lê Công Thành",
         "Bill Gates, Tim Cook",
         "12/3/2024, 8:45",
         "1.250.000",
@@ -157,6 +158,13 @@ def test_lines_with_foreign_names_and_quotations(line: str, lang: str) -> None:
     assert identify(line, (lang, "en")).language == lang
 
 
+def test_even_a_name_tells_the_language_by_its_script() -> None:
+    assert identify("Иван Петров", ("ru", "en")).language == "ru"
+    assert identify("田中太郎", ("ja", "en")).language == "ja"
+    assert identify("Ivan Petrov", ("ru", "en")).language is None
+    assert identify("Иван Петров", ("ru", "uk")).language is None
+
+
 def test_decomposed_text_is_the_same_text() -> None:
     import unicodedata
 
@@ -186,6 +194,12 @@ def test_languages_without_a_lexicon(lang: str, line: str) -> None:
 def test_an_answer_never_changes() -> None:
     line = "Prynhawn ddoe gorlifodd glaw trwm sawl stryd"
     assert len({identify(line, ("cy", "en")) for _ in range(5)}) == 1
+
+
+@pytest.mark.parametrize("tags", [("und", "en"), ("en", "en"), ("en",)])
+def test_one_language_alone_is_held_against_all(tags: tuple[str, ...]) -> None:
+    assert identify(LINES["en"], tags).language == "en"
+    assert identify(LINES["fr"], tags).language is None
 
 
 def test_confidence_grows_with_the_evidence() -> None:

@@ -7,6 +7,7 @@ words; each word's say is bounded by how likely it is to be a name or a quotatio
 import math
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from tqa.language.fold import lower
@@ -34,8 +35,8 @@ _Source = Callable[[str], WordCosts]
 _PLAIN, _LABEL, _FIRST, _SHOUTED, _NAME, _ACRONYM = 0.01, 0.2, 0.25, 0.1, 0.85, 0.92
 # Latin words in a language of another script: every text of our day has some.
 _LATIN_GUEST = 0.15
-# Log share from which a capitalised word is taken for one of a title in title case rather than for a name.
-_FUNCTION_WORD = math.log(0.002)
+# Languages that capitalise the words of a title, and the log share from which a capitalised word is taken for one.
+_TITLE_CASE, _FUNCTION_WORD = frozenset({"en"}), math.log(0.002)
 # A line is sound, or stripped, or stripped here and there.
 _PRIORS = (math.log(0.7), math.log(0.22), math.log(0.08))
 # Words of a line depend on each other, so that their evidence counts less than its sum.
@@ -161,6 +162,7 @@ def _doubt(text: str, word: str, start: int, end: int, titled: bool) -> float:
 def _scores(tokens: Sequence[_Token], languages: Sequence[str], costs: _Source) -> list[list[float]]:
     """For each language the log-likelihoods of the line as sound, stripped, and stripped here and there."""
     readers = [(scripts(tag), costs(tag)) for tag in languages]
+    titling = [lexicon_language(tag) in _TITLE_CASE for tag in languages]
     sums = [[0.0, 0.0, 0.0] for _ in languages]
     for token in tokens:
         values = [read(token.word) if token.script in own else None for own, read in readers]
@@ -168,14 +170,13 @@ def _scores(tokens: Sequence[_Token], languages: Sequence[str], costs: _Source) 
         if best is None:
             continue
         doubt = token.doubt
-        if doubt == _NAME and any(value and value[0] > _FUNCTION_WORD for value in values):
+        if doubt == _NAME and any(value and value[0] > _FUNCTION_WORD for value in compress(values, titling)):
             doubt = _FIRST
+        # What the word costs a language that isn't written in its script.
+        guest = math.log(max(doubt, _LATIN_GUEST) if token.script == "Latn" else _PLAIN)
         for total, value in zip(sums, values, strict=True):
-            if value is None:
-                guest = max(doubt, _LATIN_GUEST) if token.script == "Latn" else doubt
-                value = (best + math.log(guest),) * 3
             for i in range(3):
-                total[i] += token.units * _bounded(value[i] - best, doubt)
+                total[i] += token.units * (_bounded(value[i] - best, doubt) if value else guest)
     return sums
 
 
