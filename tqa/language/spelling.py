@@ -28,6 +28,9 @@ _SUFFIXES = ("s", "ly", "ness", "less", "like", "wise", "ward", "wards", "able",
 _SHORTEST_PART = 4
 _PART_FREQUENCY = (2e-6, 2e-3)
 _WELL_KNOWN = 1e-6
+# A capitalised word is mostly a name: a slip must be long, and of a word that is this frequent.
+_SHORTEST_CAPITALISED = 6
+_FREQUENT = 5e-6
 # How frequent a word must be to be what was meant, at one edit and at two.
 _LIKELY = (0.0, 3e-7, 2e-6)
 # Share of all words from which on one that no dictionary has is slang or new (livestream) rather than a slip, unless a
@@ -45,6 +48,7 @@ class Speller:
         self._frequencies = frequencies
         self.is_known = lru_cache(maxsize=65536)(self._is_known)
         self.suggestions = lru_cache(maxsize=8192)(self._suggestions)
+        self.capital_suggestions = lru_cache(maxsize=65536)(self._capital_suggestions)
 
     def needs_capital(self, word: str) -> bool:
         """Whether the lower-case `word` exists only with a capital letter, as `monday` does.
@@ -80,14 +84,14 @@ class Speller:
             if distance == 1 and candidate[0] == word[0]
         )
 
-    def _near(self, word: str) -> Iterator[tuple[str, float]]:
-        """The words that can be suggested for `word`, with their distance."""
+    def _near(self, word: str, groups: dict[int, list[str]] | None = None) -> Iterator[tuple[str, float]]:
+        """The words that can be suggested for `word`, with their distance; `groups` are the words by length."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
         reach = 2 if len(word) >= 7 else 1
         for length in range(len(word) - reach, len(word) + reach + 1):
-            candidates = self._by_length.get(length, ())
+            candidates = (groups or self._by_length).get(length, ())
             for match in extract(word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=None):
                 yield match[0], match[1]
 
@@ -135,6 +139,30 @@ class Speller:
             if self._frequencies.frequency(candidate) >= max(3 * own, _LIKELY[int(distance)])
         ]
         return [candidate for _, candidate in sorted(near, reverse=True)[:5]]
+
+    def _capital_suggestions(self, word: str) -> Sequence[str]:
+        """What was probably meant by `word`, which begins with a capital; empty where it may be a name.
+
+        Only a long word that nobody has used before and that is one edit from a frequent one is taken for a slip.
+        """
+        small = word.lower()
+        if len(word) < _SHORTEST_CAPITALISED or self._frequencies.frequency(small) or self._is_known(small):
+            return ()
+        meant = [
+            (self._frequencies.frequency(candidate), candidate)
+            for candidate, distance in self._near(small, self._names_by_length)
+            if distance == 1 and candidate[0] == small[0] and self._frequencies.frequency(candidate) >= _FREQUENT
+        ]
+        return [candidate.capitalize() for _, candidate in sorted(meant, reverse=True)]
+
+    @cached_property
+    def _names_by_length(self) -> dict[int, list[str]]:
+        """The words that can be suggested for one with a capital, in lower case."""
+        groups = {length: list(words) for length, words in self._by_length.items()}
+        for word in self.words:
+            if word.istitle():
+                groups.setdefault(len(word), []).append(word.lower())
+        return groups
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:

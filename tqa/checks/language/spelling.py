@@ -33,6 +33,8 @@ _CLOSE, _PHRASE = 3, 2
         bad("The factory makes magnetes for electric motors.", marks="magnetes", suggestion="magnets"),
         bad("The goverment signed the treaty.", marks="goverment", suggestion="government"),
         bad("Visitors recieve a map at the gate.", marks="recieve", suggestion="receive"),
+        bad("The Eurpoean court sits in Luxembourg.", marks="Eurpoean", suggestion="European"),
+        good("Elena Lartin paints."),
         good("Hydropower and homewear are sold by Zelnotek in Krasnodar."),
         good("A papier-mâché horse stood in the hall."),
         good("As the French say, il faut bien le faire."),
@@ -43,7 +45,7 @@ _CLOSE, _PHRASE = 3, 2
     ],
 )
 def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
-    """Report unknown lower-case words of the target. words: further words that are right."""
+    """Report unknown words of the target. words: further words that are right."""
     dictionary = speller(pair.target.base)
     if dictionary is None:
         return
@@ -52,18 +54,28 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
     unknown = [n for n, word in enumerate(prose) if _is_unknown(_bare(word), dictionary) and not _is_half(word, text)]
     for n in unknown:
         bare = _bare(prose[n])
+        beside = _beside(prose, n)
         if (
             bare in words
+            or (bare.istitle() and any(_is_name(word, dictionary) for word in beside))
             or _is_quoted(prose, n, dictionary)
-            or _is_foreign(bare, _beside(prose, n), pair.source, dictionary)
+            or _is_foreign(bare, beside, pair.source, dictionary)
         ):
             continue
         yield from _found(pair, prose[n], bare, dictionary)
 
 
 def _is_unknown(bare: str, dictionary: Speller) -> bool:
-    # A capital may start a name, a letter with marks shows a loan word; neither is a typing error more often than not.
-    return len(bare) >= _SHORTEST and bare.isascii() and bare.islower() and not dictionary.is_known(bare)
+    # A letter with marks shows a loan word, and a capital may start a name; neither is a slip more often than not.
+    if len(bare) < _SHORTEST or not bare.isascii():
+        return False
+    if bare.islower():
+        return not dictionary.is_known(bare)
+    return bare.istitle() and bool(dictionary.capital_suggestions(bare))
+
+
+def _is_name(word: Word, dictionary: Speller) -> bool:
+    return word.text.istitle() and word.text.lower() not in dictionary.words
 
 
 def _is_half(word: Word, text: str) -> bool:
@@ -89,6 +101,7 @@ def _bare(word: Word) -> str:
 
 def _is_foreign(word: str, neighbours: tuple[Word, ...], source: Text, dictionary: Speller) -> bool:
     """Whether the word stands in the source too, or is part of a phrase in the source's language."""
+    word = word.lower()
     if word in (unidecode(form) for form in source.lower_words):
         return True
     foreign = lexicon(source.base)
@@ -102,7 +115,7 @@ def _is_foreign(word: str, neighbours: tuple[Word, ...], source: Text, dictionar
 
 
 def _found(pair: Pair, word: Word, bare: str, dictionary: Speller) -> Iterator[Found]:
-    suggestions = dictionary.suggestions(bare)
+    suggestions = dictionary.suggestions(bare) if bare.islower() else dictionary.capital_suggestions(bare)
     # Over the bare word, or the suggestion would swallow the possessive.
     span = pair.target.span(word.start, word.start + len(bare))
     if not suggestions:
