@@ -30,9 +30,9 @@ class Lexicon:
         """Read `data`, the content of a .lex file, which holds the words of `language` (ISO 639)."""
         self.language = language
         length, _ = struct.unpack_from("<II", data)
-        self._text = _decompress(data[8 : 8 + length]).decode()
+        words = _decompress(data[8 : 8 + length]).decode().split("\n")
         rarities = _decompress(data[8 + length :])
-        self._words = dict(zip(self._text.split("\n"), map(_FREQUENCIES.__getitem__, rarities), strict=True))
+        self._words = dict(zip(words, map(_FREQUENCIES.__getitem__, rarities), strict=True))
 
     @property
     def words(self) -> Mapping[str, float]:
@@ -63,8 +63,10 @@ class Lexicon:
     def _forms(self) -> dict[str, list[str]]:
         """The forms of each fold that has a marked one; the other words are their own fold and only form."""
         forms: dict[str, list[str]] = {}
-        for word, plain in zip(self._words, fold(self._text).split("\n"), strict=True):
-            if word is not plain and word != plain:
+        candidates = [word for word in self._words if not word.isascii()]
+        # One call folds them all, since it keeps the length and the line feeds.
+        for word, plain in zip(candidates, fold("\n".join(candidates)).split("\n"), strict=True):
+            if word != plain:
                 forms.setdefault(plain, []).append(word)
         for plain, marked in forms.items():
             if plain in self._words:
