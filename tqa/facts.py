@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from tqa.language.doubling import Chunk, chunks
 from tqa.language.fold import lower
 from tqa.language.identify import Guess, identify
 from tqa.language.protected import has_code, is_code, protected_spans
@@ -48,6 +49,11 @@ class Text:
         if has_code(self.text, self.traits):
             found = tuple(word for word in found if not is_code(self.text, word.start, word.end))
         return found
+
+    @cached_property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """What stands between blanks, without the marks around it; what holds no letter or digit is left out."""
+        return chunks(self.text)
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

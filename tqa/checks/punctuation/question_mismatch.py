@@ -1,0 +1,60 @@
+"""A question became a statement, or a statement a question.
+
+Why it matters: "Did the minister resign?" for "The minister resigned." says something else altogether.
+
+How to fix: ask where the source asks, and nowhere else. Question marks of all scripts count, as do the particles with
+which Japanese, Chinese and Korean ask without a mark; texts in Thai, which needs none, aren't judged by theirs.
+"""
+
+from collections.abc import Iterator
+
+from tqa.facts import Text
+from tqa.language.questions import has_mark, may_ask, question_marks
+from tqa.language.traits import LETTER
+from tqa.model import Severity
+from tqa.rule import Found, Pair, bad, good, rule
+
+_ASKING, _STATING = "?？؟", ".。।۔"
+
+
+@rule(
+    "accuracy/mistranslation",
+    "minor",
+    bilingual=True,
+    when_target=LETTER,
+    examples=[
+        bad(("Der Minister ist zurückgetreten.", "Did the minister resign?"), marks="?", langs=("de", "en")),
+        bad(("Kommt er heute?", "He is coming today."), marks="today.", langs=("de", "en")),
+        bad(("هل وصل القطار؟", "The train has arrived."), marks="arrived.", langs=("ar", "en")),
+        bad(("Έφτασε το τρένο;", "The train has arrived."), marks="arrived.", langs=("el", "en")),
+        good(("Έφτασε το τρένο;", "Has the train arrived?"), langs=("el", "en")),
+        good(("電車は着きましたか。", "Has the train arrived?"), langs=("ja", "en")),
+        good(("รถไฟมาถึงหรือยัง", "Has the train arrived?"), langs=("th", "en")),
+        good(("¿Llegó el tren?", "Has the train arrived?"), langs=("es", "en")),
+        good(("See example.org/find?q=1.", "Xem trang kết quả."), langs=("en", "vi")),
+        good("Has the train arrived?"),
+    ],
+)
+def check(pair: Pair) -> Iterator[Found]:
+    """Report targets that ask where the source doesn't, and the other way round."""
+    source, target = pair.source, pair.target
+    in_source, in_target = has_mark(source.traits, source.base), has_mark(target.traits, target.base)
+    if not (in_source or in_target):
+        return
+    asked, asks = _marks(source), _marks(target)
+    if asks and not asked and source.words and not may_ask(source.text, source.base):
+        # A question inside is often the wording of a quotation; one that the whole text asks is another statement.
+        severity = Severity.MAJOR if _ends_with(target.text, _ASKING) and _ends_with(source.text, _STATING) else None
+        yield Found("a question, though the source asks nothing", [target.span(*asks[-1])], severity=severity)
+    elif asked and not asks and target.words and not may_ask(target.text, target.base):
+        last = target.words[-1].start
+        spans = [target.span(last, len(target.text.rstrip())), source.span(*asked[-1])]
+        yield Found("the source asks a question here, the translation doesn't", spans)
+
+
+def _marks(text: Text) -> list[tuple[int, int]]:
+    return question_marks(text.text, text.base)
+
+
+def _ends_with(text: str, marks: str) -> bool:
+    return text.rstrip()[-1:] in marks

@@ -1,0 +1,42 @@
+"""Where a text asks: question marks of all scripts, and languages that can do without."""
+
+import regex
+
+from tqa.language.protected import protected_spans
+from tqa.language.traits import Trait, traits
+
+_MARK = regex.compile(r"[?？؟⁇⁈⁉❓❔‽՞፧꘏⸮]")
+_GREEK = regex.compile(r"(?<=[\p{L}\p{N}»”\")])\s?[;\u037e](?=[\s»”\")]|$)")
+_ADDRESS = regex.compile(r"\S*(?:://|www\.)\S*|\w+\?\w+=\S*")
+# Closing particles with which a Japanese, Chinese, Korean or Thai sentence asks, with no mark behind it.
+_PARTICLES = {
+    "ja": regex.compile(r"(?:か|かな|かしら|の|だろう|でしょう)(?=[。．」』）)!！…―、\s]|$)"),
+    "zh": regex.compile(r"[吗嗎呢么麼吧](?=[。．”」』）)！…，\s]|$)|为什么|为何|是否|怎么|什么|如何|哪|谁|難道|难道"),
+    "ko": regex.compile(r"(?:까|나|가|냐|니|지|요)(?=[.”\"')!…,\s]|$)"),
+}
+# Written without question marks, or with none that is sure.
+_UNMARKED = frozenset({"th", "lo", "km", "my", "bo", "hy"})
+
+
+def question_marks(text: str, base: str) -> list[tuple[int, int]]:
+    """The (start, end) of the question marks in `text`, which is in the language `base`, outside of addresses."""
+    pattern = _GREEK if base == "el" else None
+    found = [match.span() for match in _MARK.finditer(text)]
+    if pattern is not None:
+        found += [match.span() for match in pattern.finditer(text)]
+    if not found:
+        return []
+    spans = [match.span() for match in _ADDRESS.finditer(text)] if "/" in text or "=" in text else []
+    spans += protected_spans(text, traits(text)) if "{" in text or "%" in text or "<" in text else []
+    return sorted((s, e) for s, e in set(found) if not any(a <= s < b - 1 for a, b in spans))
+
+
+def may_ask(text: str, base: str) -> bool:
+    """Whether `text` could be a question though it has no question mark."""
+    particles = _PARTICLES.get(base)
+    return base in _UNMARKED or (particles is not None and particles.search(text) is not None)
+
+
+def has_mark(bits: int, base: str) -> bool:
+    """Whether a text with these traits could hold a question mark: a cheap way past most texts."""
+    return bool(bits & Trait.QUESTION) or (base == "el" and bool(bits & Trait.PUNCTUATION))
