@@ -87,7 +87,7 @@ def runs(parts: Sequence[Chunk]) -> Iterator[Run]:
             at += 1
             continue
         yield run
-        at = run.first + run.length * run.count
+        at = run.first + run.length * run.rounds
         latest.clear()
 
 
