@@ -1,0 +1,142 @@
+"""How the placeholders of a translation differ from those of its source."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tqa.language.placeholders import branches
+from tqa.language.placeholders.mangled import find_mangled
+from tqa.language.placeholders.model import Placeholder, Scan
+from tqa.language.placeholders.scanner import scan
+
+Kind = Literal["missing", "added", "renamed", "retyped", "reformatted", "broken", "repeated", "percent", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference. source: (start, end) in the source, target: in the target; one of them at least is given."""
+
+    kind: Kind
+    message: str
+    source: tuple[int, int] | None = None
+    target: tuple[int, int] | None = None
+    suggestion: str | None = None
+
+
+def differences(source: str, target: str, dialect: str) -> Iterator[Difference]:
+    """Yield the differences between the placeholders of two texts in one dialect."""
+    ours, theirs = scan(source, dialect), scan(target, dialect)
+    if dialect in ("icu", "angular") or (dialect == "java-message" and "choice" in source):
+        missing, added = branches.missing_and_added(source, target, dialect)
+    else:
+        missing = _without(ours, theirs)
+        added = _without(theirs, ours)
+    broken = list(_missing_or_added(target, missing, added, theirs))
+    yield from broken
+    gone = {one.name for one in (*missing, *added)}
+    yield from _changed(ours, theirs, gone)
+    if dialect not in ("icu", "angular", "fluent", "java-message"):
+        yield from _repeated(ours, theirs, gone)
+    yield from _mixed(theirs)
+    spans = [one.target for one in broken if one.target]
+    for one in _percents(ours, theirs, target):
+        if not any(start <= one.target[0] < end for start, end in spans if one.target):
+            yield one
+
+
+def _without(one: Scan, other: Scan) -> list[Placeholder]:
+    """The placeholders of `one` whose names `other` lacks, each name once."""
+    names = {placeholder.name for placeholder in other.placeholders}
+    found = {placeholder.name: placeholder for placeholder in reversed(one.placeholders)}
+    return sorted(placeholder for name, placeholder in found.items() if name not in names)
+
+
+def _missing_or_added(
+    target: str, missing: list[Placeholder], added: list[Placeholder], theirs: Scan
+) -> Iterator[Difference]:
+    missing, added = list(missing), list(added)
+    sound = [(one.start, one.end) for one in theirs.placeholders if one not in added]
+    renamed = len(missing) == len(added)
+    for one in list(missing):
+        place = find_mangled(one.text, target, sound)
+        if place is not None:
+            missing.remove(one)
+            added = [other for other in added if other.end <= place[0] or place[1] <= other.start]
+            sound.append(place)
+            message = f"'{target[place[0] : place[1]]}' is no placeholder: '{one.text}' is what the source has"
+            yield Difference("broken", message, (one.start, one.end), place, one.text)
+    if renamed and len(missing) == len(added):
+        for one, other in zip(missing, added, strict=True):
+            message = f"the placeholder '{one.text}' became '{other.text}'"
+            yield Difference("renamed", message, (one.start, one.end), (other.start, other.end), one.text)
+        return
+    for one in missing:
+        yield Difference("missing", f"the placeholder '{one.text}' is missing", (one.start, one.end))
+    for other in added:
+        message = f"the source has no placeholder '{other.text}'"
+        yield Difference("added", message, None, (other.start, other.end))
+
+
+def _changed(ours: Scan, theirs: Scan, gone: set[str]) -> Iterator[Difference]:
+    """Placeholders of the same name and another kind."""
+    kinds: dict[str, list[Placeholder]] = {}
+    for one in ours.placeholders:
+        kinds.setdefault(one.name, []).append(one)
+    for other in theirs.placeholders:
+        wanted = kinds.get(other.name, [])
+        if other.name in gone or not wanted or other.kind in {one.kind for one in wanted}:
+            continue
+        model = wanted[0]
+        # A look that only one of the two asks for is as often a decision as an oversight; so is a plural put in.
+        if not other.strict and (not other.kind or not model.kind):
+            continue
+        kind: Kind = "retyped" if other.strict else "reformatted"
+        if other.name.isdigit() and "$" not in other.text and other.kind in {one.kind for one in ours.placeholders}:
+            message = f"unnumbered placeholders can't change places: '{other.text}' stands where '{model.text}' must"
+            yield Difference(kind, message, (model.start, model.end), (other.start, other.end))
+            continue
+        message = f"'{other.text}' stands for what the source has as '{model.text}'"
+        yield Difference(kind, message, (model.start, model.end), (other.start, other.end), model.text)
+
+
+def _repeated(ours: Scan, theirs: Scan, gone: set[str]) -> Iterator[Difference]:
+    """Placeholders that the target has more or less often."""
+    wanted = Counter(one.name for one in ours.placeholders)
+    had = Counter(one.name for one in theirs.placeholders)
+    for name, count in wanted.items():
+        if name in gone or not had[name] or had[name] == count:
+            continue
+        model = next(one for one in ours.placeholders if one.name == name)
+        last = [one for one in theirs.placeholders if one.name == name][-1]
+        message = f"'{last.text}' stands {_times(had[name])} here, {_times(count)} in the source"
+        yield Difference("repeated", message, (model.start, model.end), (last.start, last.end))
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _mixed(theirs: Scan) -> Iterator[Difference]:
+    """Numbered conversions beside unnumbered ones: what goes where is undefined."""
+    conversions = [one for one in theirs.placeholders if one.strict and one.text.startswith("%") and one.name.isdigit()]
+    numbered = {one for one in conversions if "$" in one.text}
+    if numbered and len(numbered) < len(conversions):
+        other = next(one for one in conversions if one not in numbered)
+        message = f"'{other.text}' has no number while others have one"
+        yield Difference("mixed", message, None, (other.start, other.end))
+
+
+def _percents(ours: Scan, theirs: Scan, target: str) -> Iterator[Difference]:
+    """Per cent signs that must be doubled, or must not."""
+    is_format = any(one.strict or one.name == "%n" for one in ours.placeholders) or bool(ours.doubled_percents)
+    if is_format and not ours.lone_percents:
+        for position in theirs.lone_percents:
+            if re.match(r"%\s*[.)\"'”»]?$", target[position:]) and not ours.doubled_percents:
+                continue
+            message = "a per cent sign begins a conversion here: it must be doubled"
+            yield Difference("percent", message, None, (position, position + 1), "%%")
+    elif ours.lone_percents and not is_format:
+        for position in theirs.doubled_percents:
+            yield Difference("percent", "the per cent sign is doubled", None, (position, position + 2), "%")
