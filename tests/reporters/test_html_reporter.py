@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from sample_report import HOSTILE, ISSUES, RESULT, RULES, issue, report
 
+from tqa.model import Problem
 from tqa.reporters.html.data import sections
 from tqa.reporters.html.direction import direction
 from tqa.reporters.html.overview import overview
@@ -81,6 +82,13 @@ def test_every_issue_is_in_one_cell_of_each_table():
     found = overview(report())
     for rows in (found.rules, found.types, found.files):
         assert sum(cell.count for row in rows for cell in row.cells) == len(ISSUES)
+
+
+def test_of_many_problems_none_is_left_out():
+    problems = tuple(Problem(f"broken-{n}-end", "a.txt", n) for n in range(50))
+    page = rendered(replace(RESULT, problems=problems))
+    assert all(f"a.txt:{n}: broken-{n}-end" in page for n in range(50))
+    assert "<summary>30 more</summary>" in page
 
 
 def test_a_run_without_words_has_no_penalty_rate():
