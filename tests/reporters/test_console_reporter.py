@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_report import CLEAN, ISSUES, RESULT, issue, report
 
@@ -68,6 +68,7 @@ def test_invisible_characters_are_named_where_they_are_marked():
     assert under_the_mark("می\u200cشود", 2, 3) == "⟨ZWNJ⟩"
 
 
+@settings(deadline=None)  # the first wide character loads a table of widths
 @given(st.text(max_size=300), st.data())
 def test_a_snippet_fits_and_shows_no_control_character(text, data):
     start = data.draw(st.integers(0, max(0, len(text) - 1)))
