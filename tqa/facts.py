@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tqa.language.doubling import Chunk, chunks
 from tqa.language.fold import lower
@@ -10,8 +10,11 @@ from tqa.language.identify import Guess, identify
 from tqa.language.protected import has_code, is_code, protected_spans
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word, words
-from tqa.language.traits import traits
+from tqa.language.traits import Trait, traits
 from tqa.model import Segment, Side, Span
+
+if TYPE_CHECKING:
+    from tqa.language.markup.tags import Tag
 
 Value = TypeVar("Value")
 
@@ -59,6 +62,13 @@ class Text:
     def lower_words(self) -> frozenset[str]:
         """The words in lower case."""
         return frozenset(lower(word.text) for word in self.words)
+
+    @cached_property
+    def tags(self) -> "tuple[Tag, ...]":
+        """The tags of HTML, XML or XLIFF, with their offsets; names in angle brackets that may be prose among them."""
+        from tqa.language.markup.tags import find_tags
+
+        return find_tags(self.text) if self.traits & Trait.ANGLE else ()
 
     def span(self, start: int, end: int) -> Span:
         """A span of this side."""

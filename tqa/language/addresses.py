@@ -1,0 +1,121 @@
+"""Addresses of the web and of mail, paths and options of commands in a text, each with its offsets."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+Place = tuple[int, int]
+
+_URL_CHAR = r"[^\s<>\"|\\^`\u3000-\u303f\uff00-\uffef\u2018-\u201f«»]"
+_URL = re.compile(rf"(?:https?|ftp|sftp|wss?)://{_URL_CHAR}+|\bwww\.[\w-]+\.{_URL_CHAR}+", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![\w.+%-])[A-Za-z0-9][\w.+%-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@])", re.ASCII)
+_TRAILING = ".,;:!?'’*_~…。"
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))?\Z", re.IGNORECASE)
+_POSIX = r"(?:~|\.{1,2}|\$\{?[A-Z_]+\}?)?(?:/[\w.+@%*${}-]+)+/?"
+_WINDOWS = r"(?:[A-Za-z]:|%\w+%|\\)\\(?:[^\s\\/:*?\"<>|,;()]+\\)*[^\s\\/:*?\"<>|,;()]*"
+_PATH = re.compile(rf"(?<![\w/.:\\<~$%-])(?:{_WINDOWS}|{_POSIX})(?![\w/])")
+_FILE = re.compile(
+    r"(?<![\w/\\.@-])(?:[\w*][\w+-]*)?(?:\.[\w+-]+)*\.(?:bat|bmp|bz2|cfg|class|conf|config|cpp|css|csv|dll|docx?|exe|gif|gz"
+    r"|html?|ini|iso|jar|java|jpe?g|js|json|log|md|mp[34]|otf|pdf|php|png|pptx?|properties|py|rb|rst|sh|sql|svg|tar|tiff?"
+    r"|toml|tsv|ttf|txt|wav|webp|xlsx?|xml|ya?ml|zip)(?![\w-]|\.\w)"
+)
+_OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*\w(?![\w])|(?<![^\s([{'\"`,|/])-[A-Za-z](?=[\s,.;:)\]}'\"`=|]|$)")
+_DASHES = re.compile(r"[–—―]|(?<=\s)--?(?=\s)|(?<=\w)--")
+
+
+def urls(text: str) -> Iterator[Place]:
+    """Yield the (start, end) of the web addresses of `text`, punctuation of the sentence left out."""
+    for match in _URL.finditer(text):
+        start, end = match.span()
+        while end > start and (text[end - 1] in _TRAILING or _is_unopened(text, start, end)):
+            end -= 1
+        if end - start > len("www."):
+            yield start, end
+
+
+def _is_unopened(text: str, start: int, end: int) -> bool:
+    pair = {")": "(", "]": "[", "}": "{"}.get(text[end - 1])
+    return pair is not None and text.count(pair, start, end) < text.count(text[end - 1], start, end)
+
+
+def emails(text: str) -> Iterator[Place]:
+    """Yield the (start, end) of the mail addresses of `text`."""
+    return (match.span() for match in _EMAIL.finditer(text))
+
+
+def paths(text: str) -> Iterator[Place]:
+    """Yield the (start, end) of absolute and relative paths and of file names with a usual ending."""
+    taken = list(urls(text)) if "://" in text or "www." in text.lower() else []
+    for pattern in (_PATH, _FILE):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            end -= len(match[0]) - len(match[0].rstrip(".,"))
+            if _is_path(text[start:end]) and not any(start < e and s < end for s, e in taken):
+                taken.append((start, end))
+                yield start, end
+
+
+def _is_path(path: str) -> bool:
+    """Whether it is no mere slash between words or numbers."""
+    if path[0] != "/":
+        return len(path) > 2
+    parts = [part for part in path.split("/") if part]
+    return any(any(char.isalpha() for char in part) for part in parts) and (len(parts) > 1 or "." in path[1:-1])
+
+
+def options(text: str) -> Iterator[Place]:
+    """Yield the (start, end) of options such as --force and -v."""
+    return (match.span() for match in _OPTION.finditer(text))
+
+
+def has_dash(text: str) -> bool:
+    """Whether there is a dash of prose, which some type as two hyphens."""
+    return _DASHES.search(text) is not None
+
+
+def same_url(one: str, other: str) -> bool:
+    """Whether two addresses are the same but for notation: case of the host, encoding, a last slash."""
+    return _normal(one) == _normal(other)
+
+
+def _normal(url: str) -> str:
+    head, sep, rest = url.partition("://")
+    host, slash, path = (rest or head).partition("/")
+    scheme = head.lower() if sep else ""
+    return unquote(f"{scheme}{sep}{host.lower()}{slash}{path}").rstrip("/")
+
+
+def is_localised(one: str, other: str) -> bool:
+    """Whether two addresses may be the same page for readers of two languages, or by http and https.
+
+    True where they differ in labels that are language codes (en.wikipedia.org and vi.wikipedia.org, /en-GB/ and /de/),
+    or in the top-level domain alone.
+    """
+    first, second = _split(one), _split(other)
+    if first is None or second is None:
+        return False
+    (host, path), (other_host, other_path) = first, second
+    if host != other_host:
+        labels, other_labels = host.split("."), other_host.split(".")
+        if _without_codes(labels[:-1]) != _without_codes(other_labels[:-1]):
+            return False
+        # Another edition of a site names its pages in its own language.
+        return labels[0] != other_labels[0] or _same_path(path, other_path)
+    return _same_path(path, other_path)
+
+
+def _same_path(one: str, other: str) -> bool:
+    return _without_codes(re.split(r"[/?&=#.]", one)) == _without_codes(re.split(r"[/?&=#.]", other))
+
+
+def _without_codes(parts: list[str]) -> list[str]:
+    return [part for part in parts if part and part != "www" and not _LANGUAGE.match(part)]
+
+
+def _split(url: str) -> tuple[str, str] | None:
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+    except ValueError:
+        return None
+    rest = f"?{parts.query}" if parts.query else ""
+    return parts.netloc.lower(), unquote(parts.path + rest).rstrip("/")

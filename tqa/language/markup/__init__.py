@@ -1,0 +1,1 @@
+"""Markup in translated texts: tags, entities, Markdown."""
