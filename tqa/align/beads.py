@@ -95,20 +95,25 @@ class Scorer:
         """
         line_count = min(len(lines) + MOST_LINES - 1, len(own.text) - lines.start)
         window_count = min(len(windows) + MOST_LINES - 1, len(other.text) - windows.start)
-        own_types, own_has = _incidence(own.text, lines.start, line_count)
-        other_types, other_has = _incidence(other.text, windows.start, window_count)
-        known = own.sure[own_types] > 0
-        own_types, own_has = own_types[known], own_has[:, known]
-        matches = _matches(own, own_types, other_types, len(other.text.types)) @ other_has.T
-        matches /= own.chance[own_types][:, None]
-        sizes = other_has.sum(axis=1)
-        sure = own.sure[own_types][:, None]
+        types, numbers, starts = own.text.part(lines.start, line_count)
+        other_types, other_numbers, other_starts = other.text.part(windows.start, window_count)
+        missed = np.log1p(-own.sure[types])
+        rows, columns, values = _matches(own, types, other_types, len(other.text.types))
+        matched, first = np.unique(rows, return_index=True)
+        has = np.zeros((len(other_types), window_count), np.float32)
+        has[other_numbers, np.repeat(np.arange(window_count), np.diff(other_starts))] = 1
+        matches = np.add.reduceat(has[columns] * values[:, None], first) if len(rows) else has[:0]
+        matches /= own.chance[types[matched]][:, None]
+        sizes = np.maximum(np.diff(other_starts), 1).astype(np.float32)
+        sure, base = own.sure[types[matched]][:, None], _by_line(missed[numbers, None], starts)
+        place = np.full(len(types), len(matched))
+        place[matched] = np.arange(len(matched))
         found = {}
         for size in range(1, MOST_LINES + 1):
-            within = _summed(matches.T, size).T
-            share = within / np.maximum(_summed(sizes[:, None], size)[:, 0], 1)
-            gains = np.log1p(sure * (np.minimum(share, MOST_OF_A_WORD) - 1))
-            found[size] = own_has @ gains
+            share = _summed(matches.T, size).T / _summed(sizes[:, None], size)[:, 0]
+            gains = np.zeros((len(matched) + 1, window_count), np.float32)
+            gains[:-1] = np.log1p(sure * (np.minimum(share, MOST_OF_A_WORD) - 1)) - missed[matched][:, None]
+            found[size] = base + _by_line(gains[place[numbers]], starts)
         return found
 
     def _form(self, shape: Shape, rows: range, columns: range) -> Floats:
@@ -182,29 +187,26 @@ def _open_scores(text: Text) -> tuple[Floats, Floats]:
     return inner.astype(np.float32), outer.astype(np.float32)
 
 
-def _incidence(text: Text, start: int, count: int) -> tuple[Ints, Floats]:
-    """The types of some lines, sorted, and which line has which."""
-    first = text.starts[start : start + count + 1]
-    tokens = text.tokens[first[0] : first[-1]]
-    types, columns = np.unique(tokens, return_inverse=True)
-    has = np.zeros((count, len(types)), np.float32)
-    has[np.repeat(np.arange(count), np.diff(first)), columns] = 1
-    return types, has
+def _by_line(values: Floats, starts: Ints) -> Floats:
+    """Sums of the rows of each line, whose rows start at `starts`."""
+    if not len(values):
+        return np.zeros((len(starts) - 1, values.shape[1]), np.float32)
+    total: Floats = np.add.reduceat(values, np.minimum(starts[:-1], len(values) - 1))
+    total[starts[:-1] == starts[1:]] = 0
+    return total
 
 
-def _matches(own: Side, own_types: Ints, other_types: Ints, other_count: int) -> Floats:
-    """The values of the partners among these types."""
-    values = np.zeros((len(own_types), len(other_types)), np.float32)
+def _matches(own: Side, own_types: Ints, other_types: Ints, other_count: int) -> tuple[Ints, Ints, Floats]:
+    """The partners among these types: the places of both in the lists given, in order, and their values."""
     place = np.full(other_count, -1, np.int32)
     place[other_types] = np.arange(len(other_types))
     first, last = own.first[own_types], own.first[own_types + 1]
     counts = last - first
-    rows = np.repeat(np.arange(len(own_types)), counts)
+    rows = np.repeat(np.arange(len(own_types), dtype=np.int32), counts)
     at = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(first, counts)
     columns = place[own.partners.target[at]]
     here = columns >= 0
-    values[rows[here], columns[here]] = own.partners.value[at[here]]
-    return values
+    return rows[here], columns[here], own.partners.value[at[here]]
 
 
 def _summed(values: npt.NDArray[Any], size: int) -> npt.NDArray[Any]:

@@ -5,14 +5,18 @@ from itertools import chain
 
 import numpy as np
 
-from tqa.align.beads import SHAPES, Scorer, Shape
+from tqa.align.band import Band, Point, band_along, first_band
+from tqa.align.beads import SHAPES, Scorer
 from tqa.align.link import Link
-from tqa.align.partners import Partners, kept
-from tqa.align.search import Band, Bead, best_path
-from tqa.align.text import Floats, Text, make_text
+from tqa.align.partners import Partners, kept, learnt, translated
+from tqa.align.search import Bead, Scores, best_path
+from tqa.align.text import Text, make_text
 
-_TILE = 64
-_SKIP = 0.0
+# How many lines are scored at a time.
+_ROWS, _COLUMNS = 64, 256
+# From how many lines on a text teaches its own words. In fewer, what is learnt confirms errors.
+_ENOUGH_TO_LEARN = 60
+_LIKELY, _MARGIN = 0.5, 10
 
 
 def align_documents(
@@ -47,27 +51,43 @@ def align_documents(
 
 
 def _align(source: Text, target: Text) -> list[Bead]:
-    partners = Partners.of(kept(source, target))
+    partners = Partners.of(chain(kept(source, target), translated(source, target)))
+    band = first_band(source, target, partners)
+    beads = _search(source, target, partners, band)
+    if min(len(source), len(target)) < _ENOUGH_TO_LEARN:
+        return beads
+    partners = partners.joined(learnt(source, target, beads))
+    return _search(source, target, partners, _band_of(beads, source, target))
+
+
+def _search(source: Text, target: Text, partners: Partners, band: Band) -> list[Bead]:
     ratio = (float(target.lengths.sum()) + 100) / (float(source.lengths.sum()) + 100)
-    scorer = Scorer(source, target, partners, ratio)
-    band = Band(np.zeros(len(source) + 1, np.int64), len(target) + 1)
-    return best_path(band, _scores(scorer, band), len(source), len(target), _SKIP)
+    return best_path(band, _scores(Scorer(source, target, partners, ratio), band))
 
 
-def _scores(scorer: Scorer, band: Band) -> dict[Shape, Floats]:
-    """The scores of the beads that start in the band."""
+def _scores(scorer: Scorer, band: Band) -> Scores:
+    """The scores of the beads that start in the band; -inf at its end, where none does."""
     rows, columns = len(scorer.source.text), len(scorer.target.text)
-    found = {shape: np.full((rows, band.width), -np.inf, np.float32) for shape in SHAPES}
-    for start in range(0, rows, _TILE):
-        stop = min(rows, start + _TILE)
-        first, last = int(band.low[start]), min(columns, int(band.low[stop - 1]) + band.width)
-        tile = scorer.scores(range(start, stop), range(first, last))
-        for i in range(start, stop):
-            offset = int(band.low[i]) - first
-            width = min(band.width, last - first - offset)
-            for shape, score in tile.items():
-                found[shape][i, :width] = score[i - start, offset : offset + width]
+    low, high = band.low.tolist(), band.high.tolist()
+    found = {shape: [np.full(b - a, -np.inf, np.float32) for a, b in zip(low, high, strict=True)] for shape in SHAPES}
+    for top in range(0, rows, _ROWS):
+        bottom = min(rows, top + _ROWS)
+        end = min(columns, high[bottom - 1])
+        for left in range(low[top], end, _COLUMNS):
+            right = min(end, left + _COLUMNS)
+            tile = scorer.scores(range(top, bottom), range(left, right))
+            for i in range(top, bottom):
+                first, last = max(left, low[i]), min(right, high[i])
+                if first < last:
+                    for shape, score in tile.items():
+                        found[shape][i][first - low[i] : last - low[i]] = score[i - top, first - left : last - left]
     return found
+
+
+def _band_of(beads: Sequence[Bead], source: Text, target: Text) -> Band:
+    """The band along the likely beads of an earlier search."""
+    points = (Point(bead.source, bead.target) for bead in beads if bead.score > _LIKELY)
+    return band_along(points, len(source), len(target), _MARGIN)
 
 
 def _with_the_rest(links: Sequence[Link], source_count: int, target_count: int) -> list[Link]:

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tqa.align.ibm import Bags, learn
 from tqa.align.text import Floats, Ints, Kind, Text
+from tqa.language.dictionary import dictionary
 
 _KEPT = {Kind.WORD: 0.25, Kind.NAME: 0.7, Kind.NUMBER: 0.85, Kind.ADDRESS: 0.95, Kind.MARK: 0.6}
 _SHORT_WORD_KEPT, _SHORT = 0.05, 4
 _ROOT_KEPT, _ROOT = 0.3, 5
+_LIKELY, _MOST_TO_LEARN_FROM, _LEARNT = 0.5, 40_000, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ class Partners:
             np.array([target for _, target in pairs], np.int32),
             np.array([best[pair] for pair in pairs], np.float32),
         )
+
+    def joined(self, other: "Partners") -> "Partners":
+        """These and others; of a pair that both have the higher value counts."""
+        sources = np.concatenate([self.source, other.source])
+        targets = np.concatenate([self.target, other.target])
+        values = np.concatenate([self.value, other.value])
+        order = np.lexsort((-values, targets, sources))
+        sources, targets, values = sources[order], targets[order], values[order]
+        first = np.ones(len(order), np.bool_)
+        first[1:] = (sources[1:] != sources[:-1]) | (targets[1:] != targets[:-1])
+        return Partners(sources[first], targets[first], values[first])
 
     def turned(self) -> "Partners":
         """The same with source and target changed over."""
@@ -62,3 +76,34 @@ def kept(source: Text, target: Text) -> Iterable[tuple[int, int, float]]:
             for other in by_root.get(form[:_ROOT], ()):
                 if abs(len(target.folded[other]) - len(form)) < _ROOT:
                     yield at, other, _ROOT_KEPT
+
+
+def translated(source: Text, target: Text) -> Iterable[tuple[int, int, float]]:
+    """Pairs of words that translate each other by the dictionary of the two languages, if there is one."""
+    found = dictionary(source.language, target.language)
+    if found is None:
+        return
+    by_sense: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, word in _words(target):
+        for sense, value in found.target.senses(word).items():
+            by_sense[sense].append((at, value))
+    for at, word in _words(source):
+        for sense, value in found.source.senses(word).items():
+            for other, worth in by_sense.get(sense, ()):
+                yield at, other, value * worth
+
+
+def _words(text: Text) -> Iterable[tuple[int, str]]:
+    return ((at, word) for at, word in enumerate(text.types) if text.kinds[at] <= Kind.NAME)
+
+
+def learnt(source: Text, target: Text, beads: Iterable[tuple[int, int, tuple[int, int], float]]) -> Partners:
+    """Pairs of words that the likely ones among `beads` (source, target, shape, probability) teach by IBM model 1."""
+    likely = [bead for bead in beads if bead[3] > _LIKELY]
+    likely = likely[:: len(likely) // _MOST_TO_LEARN_FROM + 1]
+    sides = (
+        Bags.of([source.types_of(at, at + shape[0]) for at, _, shape, _ in likely]),
+        Bags.of([target.types_of(at, at + shape[1]) for _, at, shape, _ in likely]),
+    )
+    found = learn(*sides)
+    return Partners(found.source, found.target, (found.value * _LEARNT).astype(np.float32))

@@ -1,7 +1,7 @@
 """The best way through two texts, and how sure each of its beads is.
 
-Positions (i, j) say that i source and j target lines are done. Only those in a band are looked at: for each i from
-`low[i]` on, `width` of them, so that time and memory grow with the length of the texts and not with their product.
+Positions (i, j) say that i source and j target lines are done. Only those in a band are looked at, so that time and
+memory grow with the length of the texts and not with their product.
 """
 
 from collections.abc import Mapping
@@ -10,17 +10,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from tqa.align.band import Band
 from tqa.align.beads import Shape
+from tqa.align.text import Floats
 
 Doubles = npt.NDArray[np.float64]
-_PAD = 4
-
-
-class Band(NamedTuple):
-    """The positions looked at; `low` has one entry more than there are source lines and never falls."""
-
-    low: npt.NDArray[np.int64]
-    width: int
+Scores = Mapping[Shape, list[Floats]]
+"""For each shape, and number of source lines done, the scores of the beads that start at the positions of the band."""
 
 
 class Bead(NamedTuple):
@@ -32,133 +28,85 @@ class Bead(NamedTuple):
     score: float
 
 
-Scores = Mapping[Shape, npt.NDArray[np.float32]]
+def best_path(band: Band, scores: Scores) -> list[Bead]:
+    """The beads of the likeliest whole, in order; lines of no bead, which score nothing, are left out."""
+    low = band.low.tolist()
+    best = _ahead(band, scores, np.maximum)
+    ahead = _ahead(band, scores, np.logaddexp)
+    back = _back(band, scores)
+    total = ahead[-1][-1]
+    beads = []
+    for i, j, shape in _trace(low, scores, best):
+        k, m = i + shape.source, j + shape.target
+        log = ahead[i][j - low[i]] + scores[shape][i][j - low[i]] + back[k][m - low[k]] - total
+        beads.append(Bead(i, j, shape, float(np.exp(min(0.0, log)))))
+    return beads
 
 
-def best_path(band: Band, scores: Scores, source_count: int, target_count: int, skip: float) -> list[Bead]:
-    """The beads of the likeliest whole, in order; lines of no bead are left out.
-
-    scores: for each shape the score of a bead that starts at each position of the band. skip: the score of a line
-    without a counterpart.
-    """
-    ahead = _sweep(band, scores, source_count, target_count, skip, np.logaddexp)
-    back = _backward(band, scores, source_count, target_count, skip)
-    total = ahead[source_count, _PAD + target_count - band.low[source_count]]
-    best = _sweep(band, scores, source_count, target_count, skip, np.maximum)
-    return _trace(band, scores, best, ahead, back, total, source_count, target_count, skip)
-
-
-def _sweep(band: Band, scores: Scores, source_count: int, target_count: int, skip: float, join: np.ufunc) -> Doubles:
-    """The score of reaching each position, by all ways (`join` is logaddexp) or the best one (maximum)."""
-    reached = np.full((source_count + 1, band.width + 2 * _PAD), -np.inf)
-    ramp = skip * np.arange(band.width)
-    for i in range(source_count + 1):
-        row = np.full(band.width, -np.inf)
+def _ahead(band: Band, scores: Scores, join: np.ufunc) -> list[Doubles]:
+    """The score of reaching each position, by all ways (`join` is logaddexp) or by the best one (maximum)."""
+    low, high = band.low.tolist(), band.high.tolist()
+    reached: list[Doubles] = []
+    for i in range(len(low)):
+        row = np.full(high[i] - low[i], -np.inf)
         if i == 0:
-            row[-band.low[0]] = 0.0
+            row[0] = 0.0
         else:
-            shift = int(band.low[i] - band.low[i - 1])
-            _join(row, _moved(reached[i - 1], shift, band.width) + skip, join)
+            _add(row, low[i], reached[i - 1], low[i - 1], join)
         for shape, score in scores.items():
             start = i - shape.source
-            if start < 0:
-                continue
-            shift = int(band.low[i] - band.low[start]) - shape.target
-            gains = _moved_scores(score[start], shift, band.width)
-            _join(row, _moved(reached[start], shift, band.width) + gains, join)
-        row[max(0, target_count + 1 - band.low[i]) :] = -np.inf
-        reached[i, _PAD : _PAD + band.width] = join.accumulate(row - ramp) + ramp
-        reached[i, _PAD + max(0, int(target_count + 1 - band.low[i])) :] = -np.inf
+            if start >= 0:
+                _add(row, low[i], reached[start] + score[start], low[start] + shape.target, join)
+        reached.append(join.accumulate(row))
     return reached
 
 
-def _join(row: Doubles, other: Doubles, join: np.ufunc) -> None:
-    join(row, other, out=row)
-
-
-def _moved(row: Doubles, shift: int, width: int) -> Doubles:
-    """The entries of a padded row that lie `shift` further on."""
-    start = _PAD + shift
-    if start + width <= len(row):
-        return row[start : start + width]
-    out = np.full(width, -np.inf)
-    have = row[start:]
-    out[: len(have)] = have
-    return out
-
-
-def _moved_scores(row: npt.NDArray[np.float32], shift: int, width: int) -> Doubles:
-    out = np.full(width, -np.inf)
-    low, high = max(0, -shift), min(width, width - shift)
-    if low < high:
-        out[low:high] = row[low + shift : high + shift]
-    return out
-
-
-def _backward(band: Band, scores: Scores, source_count: int, target_count: int, skip: float) -> Doubles:
+def _back(band: Band, scores: Scores) -> list[Doubles]:
     """The score of all ways from each position to the end."""
-    left = np.full((source_count + 1, band.width + 2 * _PAD), -np.inf)
-    ramp = skip * np.arange(band.width)
-    for i in range(source_count, -1, -1):
-        row = np.full(band.width, -np.inf)
-        if i == source_count:
-            row[target_count - band.low[i]] = 0.0
+    low, high = band.low.tolist(), band.high.tolist()
+    count = len(low)
+    left: list[Doubles] = [np.zeros(0)] * count
+    for i in range(count - 1, -1, -1):
+        row = np.full(high[i] - low[i], -np.inf)
+        if i == count - 1:
+            row[-1] = 0.0
         else:
-            shift = int(band.low[i] - band.low[i + 1])
-            _join(row, _back_moved(left[i + 1], shift, band.width) + skip, np.logaddexp)
+            _add(row, low[i], left[i + 1], low[i + 1], np.logaddexp)
         for shape, score in scores.items():
             stop = i + shape.source
-            if stop > source_count:
-                continue
-            shift = int(band.low[i] - band.low[stop]) + shape.target
-            _join(row, _back_moved(left[stop], shift, band.width) + score[i], np.logaddexp)
-        row = np.logaddexp.accumulate((row + ramp)[::-1])[::-1] - ramp
-        left[i, _PAD : _PAD + band.width] = row
+            if stop < count:
+                after = np.full(len(row), -np.inf)
+                _add(after, low[i], left[stop], low[stop] - shape.target, np.maximum)
+                np.logaddexp(row, after + score[i], out=row)
+        left[i] = np.logaddexp.accumulate(row[::-1])[::-1]
     return left
 
 
-def _back_moved(row: Doubles, shift: int, width: int) -> Doubles:
-    """The entries of a padded row that lie `shift` further on, or further back if it is negative."""
-    out = np.full(width, -np.inf)
-    low, high = max(0, -shift - _PAD), min(width, len(row) - _PAD - shift)
-    if low < high:
-        out[low:high] = row[_PAD + shift + low : _PAD + shift + high]
-    return out
+def _add(row: Doubles, low: int, other: Doubles, other_low: int, join: np.ufunc) -> None:
+    """Join to `row`, whose first entry is for the place `low`, another whose first is for `other_low`."""
+    start, stop = max(low, other_low), min(low + len(row), other_low + len(other))
+    if start < stop:
+        part = row[start - low : stop - low]
+        join(part, other[start - other_low : stop - other_low], out=part)
 
 
-def _trace(
-    band: Band,
-    scores: Scores,
-    best: Doubles,
-    ahead: Doubles,
-    back: Doubles,
-    total: float,
-    source_count: int,
-    target_count: int,
-    skip: float,
-) -> list[Bead]:
+def _trace(low: list[int], scores: Scores, best: list[Doubles]) -> list[tuple[int, int, Shape]]:
     """Follow the best way back from the end."""
 
-    def at(table: Doubles, i: int, j: int) -> float:
-        offset = j - int(band.low[i])
-        return float(table[i, _PAD + offset]) if 0 <= offset < band.width else -np.inf
+    def at(i: int, j: int) -> float:
+        return float(best[i][j - low[i]]) if i >= 0 and 0 <= j - low[i] < len(best[i]) else -np.inf
 
     beads = []
-    i, j = source_count, target_count
+    i, j = len(low) - 1, low[-1] + len(best[-1]) - 1
     while i or j:
-        ways = [(at(best, i - 1, j) + skip, Shape(1, 0))] if i else []
-        ways += [(at(best, i, j - 1) + skip, Shape(0, 1))] if j else []
+        ways = [(at(i - 1, j), Shape(1, 0)), (at(i, j - 1), Shape(0, 1))]
         for shape, score in scores.items():
             a, b = i - shape.source, j - shape.target
-            if a >= 0 and b >= band.low[a] and b - band.low[a] < band.width:
-                ways.append((at(best, a, b) + float(score[a, b - band.low[a]]), shape))
+            reached = at(a, b)
+            if reached > -np.inf:
+                ways.append((reached + float(score[a][b - low[a]]), shape))
         _, shape = max(ways, key=lambda way: way[0])
-        if shape in (Shape(1, 0), Shape(0, 1)):
-            i, j = i - shape.source, j - shape.target
-        else:
-            a, b = i - shape.source, j - shape.target
-            gain = float(scores[shape][a, b - band.low[a]])
-            chance = np.exp(min(0.0, at(ahead, a, b) + gain + at(back, i, j) - total))
-            beads.append(Bead(a, b, shape, float(chance)))
-            i, j = a, b
+        i, j = i - shape.source, j - shape.target
+        if shape.source and shape.target:
+            beads.append((i, j, shape))
     return beads[::-1]

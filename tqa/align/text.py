@@ -80,6 +80,20 @@ class Text:
     def __len__(self) -> int:
         return len(self.lengths)
 
+    def part(self, start: int, count: int) -> tuple[Ints, Ints, Ints]:
+        """The tokens of `count` lines from `start` on.
+
+        Returns their types, in order; the number among these of each token; where each line's tokens start, and end.
+        """
+        starts = self.starts[start : start + count + 1]
+        types, numbers = np.unique(self.tokens[starts[0] : starts[-1]], return_inverse=True)
+        return types, numbers.astype(np.int32), starts - starts[0]
+
+    def types_of(self, start: int, stop: int) -> list[int]:
+        """The types of the lines from `start` to `stop`, each once."""
+        tokens = self.tokens[self.starts[start] : self.starts[stop]].tolist()
+        return tokens if stop - start == 1 else sorted(set(tokens))
+
 
 # How many words' worth the general frequencies count beside the text's own.
 _PRIOR_TOKENS = 400.0
