@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tqa.language.markup.tags import Tag
 from tqa.language.placeholders.mangled import find_mangled
@@ -55,7 +56,7 @@ def _counted(tags: Sequence[Tag], others: Sequence[Tag], text: str) -> list[Tag]
 def _ordinals(tags: Sequence[Tag], text: str) -> set[Tag]:
     """The raised endings of ordinal numbers (1<sup>st</sup>), which each language writes in its way."""
     found: set[Tag] = set()
-    for one, other in zip(tags, tags[1:], strict=False):
+    for one, other in pairwise(tags):
         if one.name == other.name == "sup" and one.kind == "open" and _ORDINAL.match(text, one.end, other.start):
             found |= {one, other}
     return found

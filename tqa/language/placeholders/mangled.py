@@ -8,7 +8,7 @@ _WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7
 # Cyrillic letters that look like Latin ones.
 _LOOK_ALIKE = str.maketrans("aceopsxyiABCEHKMOPTXS", "асеорѕхуіАВСЕНКМОРТХЅ")
 _TOKEN = re.compile(r"\w|\W")
-_CLOSING = ")}]"
+_CLOSING = ")}]>"
 _KEYED = re.compile(r"%\([^()]+\)")
 
 
