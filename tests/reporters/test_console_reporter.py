@@ -63,6 +63,11 @@ def test_a_mark_on_a_combining_accent_stands_under_its_letter():
     assert under_the_mark("cafe\u0301s", 4, 5) == "e\u0301"
 
 
+def test_a_combining_accent_without_a_letter_stands_on_a_circle():
+    assert under_the_mark("\u0301abc", 0, 1) == "◌\u0301"
+    assert snippet("\u0301abc", [Mark(1, 2, PRIMARY)], 60).marks == " ^"
+
+
 def test_invisible_characters_are_named_where_they_are_marked():
     assert under_the_mark("12\u00a0km", 2, 3) == "⟨NBSP⟩"
     assert under_the_mark("می\u200cشود", 2, 3) == "⟨ZWNJ⟩"

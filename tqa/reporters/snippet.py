@@ -8,6 +8,7 @@ from tqa.reporters.visible import UNSAFE, UNSEEN, visible
 
 PRIMARY, EVIDENCE, PLAIN = "^", "~", " "
 _ELLIPSIS = "…"
+_PLACEHOLDER = "◌"
 
 
 class Mark(NamedTuple):
@@ -67,7 +68,10 @@ def _units(text: str, marks: Sequence[Mark], low: int, high: int) -> list[_Unit]
     for start, end, sign in reversed(marks):
         for at in range(max(start, low), min(end, high)):
             signs[at - low] = sign
-    return list(map(_unit, text[low:high], signs))
+    units = list(map(_unit, text[low:high], signs))
+    if low == 0 and units and units[0].width == 0:  # a combining mark without a letter to stand on
+        units[0] = _Unit(_PLACEHOLDER + units[0].shown, 1, units[0].sign)
+    return units
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import re
 # joiner and non-joiner: Persian, Indic scripts and emoji need them, and they do no harm.
 _UNSAFE_CLASS = (
     "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f"
+    "\ud800-\udfff\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 UNSAFE = re.compile(f"[{_UNSAFE_CLASS}]")
 # What is worth showing where an issue is about it.
