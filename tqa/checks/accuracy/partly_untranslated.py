@@ -1,0 +1,75 @@
+"""A word of the source language is left in the translation.
+
+Why it matters: "the bridge und the road" is what machine translation and hasty editing leave behind; the reader
+stumbles, and every check of structure passes it.
+
+How to fix: translate the word. Names, quotations, words that both languages have, and originals given in brackets
+aren't reported; further words go into the option `words`.
+"""
+
+from collections.abc import Iterator
+
+from tqa.language.fold import lower
+from tqa.language.foreign import is_function_word
+from tqa.language.leftovers import LENDER, Sides, leftovers
+from tqa.language.names import language_name
+from tqa.language.tags import UNDETERMINED
+from tqa.language.traits import LETTER
+from tqa.model import Severity
+from tqa.rule import Found, Pair, bad, good, rule
+
+# Of more words than this the whole text is in another language.
+_MOST = 8
+
+
+@rule(
+    "accuracy/untranslated",
+    "minor",
+    bilingual=True,
+    when_target=LETTER,
+    yields_to=("untranslated",),
+    examples=[
+        bad(
+            ("Die Brücke und die Straße sind gesperrt.", "The bridge und the road are closed."),
+            marks="und",
+            langs=("de", "en"),
+        ),
+        bad(("Am Sonntag wird gewählt.", "The vote is on Sonntag."), marks="Sonntag", langs=("de", "en")),
+        bad(("Il travaille ici depuis longtemps.", "He has worked ici for long."), marks="ici", langs=("fr", "en")),
+        bad(("Мост закрыт до марта.", "The bridge is закрыт until March."), marks="закрыт", langs=("ru", "en")),
+        bad(("桥梁将关闭到三月。", "The 桥梁 will be closed until March."), marks="桥梁", langs=("zh", "en")),
+        bad(("The bridge will stay closed.", "Cầu sẽ tiếp tục closed."), langs=("en", "vi")),
+        bad(("L'érosion continue.", "L'érosion continues."), marks="L'érosion", langs=("fr", "en")),
+        bad(("Der vorfahrtberechtigte Fahrer.", "The vorfahrtberechtigte driver."), langs=("de", "en")),
+        good(("The Centre for Policy met.", "Das Centre for Policy tagte."), langs=("en", "de")),
+        good(("Roe v. Wade", "Roe v. Wade stands."), langs=("cs", "en")),
+        good(("Il dit : « il faut le faire ».", "He says «il faut le faire»."), langs=("fr", "en")),
+        good(("Das war die Idee.", "People die in war; that was the idea."), langs=("de", "en")),
+        good(("Angela von der Heide kam.", "Angela von der Heide came."), langs=("de", "en")),
+        good(("新华社报道", "Xinhua (新华社) reports"), langs=("zh", "en")),
+        good(("Der Schriftsteller Böll schrieb das Buch.", "The writer Böll wrote the book."), langs=("de", "en")),
+        good(("Er aß im Café ein Croissant.", "He ate a croissant in the café."), langs=("de", "en")),
+        good(("Im Hofbräuhaus", "In the Hofbräuhaus"), langs=("de", "en"), options={"words": ("Hofbräuhaus",)}),
+    ],
+)
+def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
+    """Report source-language words in the target. words: those that may stay."""
+    source, target = pair.source, pair.target
+    if source.base == target.base or UNDETERMINED in (source.base, target.base):
+        return
+    sides = Sides(source.text, source.words, target.text, target.prose, source.base, target.base)
+    found = leftovers(sides)
+    spans = [(start, end) for start, end in found if target.text[start:end] not in words]
+    if spans and len(spans) <= _MOST:
+        name = language_name(source.language)
+        for start, end in spans:
+            message = f"'{target.text[start:end]}' is {name}: it was left untranslated"
+            yield Found(message, [target.span(start, end)], severity=_severity(pair, start, end), language=source.base)
+
+
+def _severity(pair: Pair, start: int, end: int) -> Severity | None:
+    """A hint for a single English word: every language borrows those; what joins words isn't borrowed."""
+    word = lower(pair.target.text[start:end])
+    if pair.source.base != LENDER or (is_function_word(word, LENDER) and pair.target.text[start].islower()):
+        return None
+    return Severity.NEUTRAL
