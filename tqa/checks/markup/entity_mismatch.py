@@ -1,0 +1,139 @@
+"""A character reference (`&lt;`, `&nbsp;`) is broken, decoded, doubled or out of place.
+
+Why it matters: `& amp;` and `&amp;lt;` show to the reader as they are; a decoded `&lt;` begins a tag that nobody meant;
+`&#39;` in a text that isn't HTML is what a translation machine left behind.
+
+How to fix: write the reference as the source does, or the character itself where the source has none. Signs that
+languages differ in (`&nbsp;`, dashes, quotes) may come, go and be written either way in HTML.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tqa.facts import Text
+from tqa.language.markup.entities import Entity, broken_entities, entities
+from tqa.rule import Found, Pair, Trait, bad, good, rule
+
+_DOUBLED = re.compile(r"&amp;(?=(?:#\d+|#x[0-9A-Fa-f]+|amp|lt|gt|quot|apos|nbsp);)")
+_BRACKETS = {"lt": "<", "gt": ">", "#60": "<", "#62": ">"}
+_BARE = re.compile(r"&(?![#\w])|&(?=\s)")
+
+
+@rule(
+    "design/markup",
+    "minor",
+    bilingual=True,
+    when=Trait.AMPERSAND | Trait.ANGLE,
+    yields_to=("placeholder-mismatch", "malformed-markup", "tag-mismatch"),
+    examples=[
+        bad(("Q&amp;A", "Hỏi & amp; Đáp"), marks="& amp;", suggestion="&amp;", langs=("en", "vi")),
+        bad(("1 &lt; 2", "1 < 2"), marks="<", suggestion="&lt;", langs=("en", "de")),
+        bad(("<b>Big</b>", "&lt;b&gt;Groß&lt;/b&gt;"), marks="&lt;", langs=("en", "de")),
+        bad(("It's late", "C&#39;est tard"), marks="&#39;", suggestion="'", langs=("en", "fr")),
+        bad(("Tom & Ana", "Tom &amp; Ana"), marks="&amp;", suggestion="&", langs=("en", "de")),
+        bad(("A &amp; B", "A &amp;amp; B"), marks="&amp;amp;", suggestion="&amp;", langs=("en", "de")),
+        bad(("Open &brandShortName;", "Öffne &Markenname;"), marks="&Markenname;", langs=("en", "de")),
+        bad(("10&nbsp;km", "10&nbsp km"), marks="&nbsp", suggestion="&nbsp;", langs=("en", "vi")),
+        good(("Salt &amp; pepper", "Salz und Pfeffer"), langs=("en", "de")),
+        good(("He said &quot;no&quot;.", "Er sagte „nein“."), langs=("en", "de")),
+        good(("What? &mdash; Yes!", "Quoi&nbsp;? — Oui&nbsp;!"), langs=("en", "fr")),
+        good(("AT&T and R&D;", "AT&T und F&E;"), langs=("en", "de")),
+        good(("<b>Big</b> coffee", "<b>Gro&szlig;er</b> Kaffee"), langs=("en", "de")),
+        good(("See https://a.example/?a=1&lt=2", "Siehe https://a.example/?a=1&lt=2"), langs=("en", "de")),
+    ],
+)
+def check(pair: Pair) -> Iterator[Found]:
+    """Report references of the target that show as they are, or that the source has and the target lacks."""
+    source, target = pair.source, pair.target
+    if not target.text.strip():
+        return
+    ours, theirs = entities(source.text), entities(target.text)
+    marked = []
+    known_broken = {text for _, _, text in broken_entities(source.text)}
+    for start, end, meant in broken_entities(target.text):
+        if meant not in known_broken and not _in_tag(target, start):
+            marked.append((start, end))
+            yield Found(
+                f"'{target.text[start:end]}' lacks the form '{meant}'", [target.span(start, end)], meant, "unsafe"
+            )
+    yield from _doubled(pair)
+    yield from _decoded(pair, ours, theirs)
+    yield from _encoded(pair, ours, theirs)
+    yield from _own(pair, ours, theirs)
+
+
+def _in_tag(text: Text, position: int) -> bool:
+    return any(tag.start < position < tag.end for tag in text.tags)
+
+
+def _doubled(pair: Pair) -> Iterator[Found]:
+    """References that were encoded a second time."""
+    if _DOUBLED.search(pair.source.text):
+        return
+    text = pair.target.text
+    for match in _DOUBLED.finditer(text):
+        end = text.index(";", match.end()) + 1
+        rest = "&" + text[match.end() : end]
+        yield Found(
+            f"'{text[match.start() : end]}' is encoded twice", [pair.target.span(match.start(), end)], rest, "safe"
+        )
+
+
+def _decoded(pair: Pair, ours: list[Entity], theirs: list[Entity]) -> Iterator[Found]:
+    """Angle brackets that the source has encoded."""
+    for char, name in (("<", "lt"), (">", "gt")):
+        wanted = sum(_BRACKETS.get(one.name) == char for one in ours)
+        had = sum(_BRACKETS.get(one.name) == char for one in theirs)
+        bare = [n for n, one in enumerate(pair.target.text) if one == char and not _is_tag_end(pair.target, n)]
+        if had < wanted and len(bare) > pair.source.text.count(char) - _tag_ends(pair.source):
+            span = pair.target.span(bare[0], bare[0] + 1)
+            yield Found(f"'{char}' is encoded in the source", [span], f"&{name};", "unsafe")
+
+
+def _is_tag_end(text: Text, position: int) -> bool:
+    return any(position in (tag.start, tag.end - 1) and tag.is_certain for tag in text.tags)
+
+
+def _tag_ends(text: Text) -> int:
+    return sum(tag.is_certain for tag in text.tags)
+
+
+def _encoded(pair: Pair, ours: list[Entity], theirs: list[Entity]) -> Iterator[Found]:
+    """References in a text whose source has the bare character, or no markup at all."""
+    source = pair.source
+    is_markup = bool(ours) or any(tag.is_certain for tag in source.tags)
+    for one in theirs:
+        if one.char is None or _DOUBLED.match(pair.target.text, one.start):
+            continue
+        bare = {"amp": bool(_BARE.search(source.text)), "lt": "<" in source.text, "gt": ">" in source.text}.get(
+            one.name
+        )
+        has_same = any(other.char == one.char for other in ours)
+        if has_same or (is_markup and not (bare and one.name in ("lt", "gt"))):
+            continue
+        span = pair.target.span(one.start, one.end)
+        yield Found(f"'&{one.name};' shows as it is where the text isn't HTML", [span], one.char, "unsafe")
+
+
+def _own(pair: Pair, ours: list[Entity], theirs: list[Entity]) -> Iterator[Found]:
+    """References that the project itself defines, as DTDs do."""
+    before = Counter(one.name for one in ours if one.char is None and _is_alone(pair.source.text, one.start))
+    if not before:
+        return
+    after = Counter(one.name for one in theirs if one.char is None)
+    added = [one for one in theirs if one.char is None and one.name not in before]
+    for one in ours:
+        if one.name in before and one.name not in after:
+            spans = [pair.source.span(one.start, one.end)]
+            name = f"&{one.name};"
+            if added:
+                other = added.pop(0)
+                spans.insert(0, pair.target.span(other.start, other.end))
+                yield Found(f"the source has '{name}'", spans, name, "unsafe")
+            else:
+                yield Found(f"the reference '{name}' is missing", spans)
+
+
+def _is_alone(text: str, start: int) -> bool:
+    return not text[start - 1 : start].isalnum()
