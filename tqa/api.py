@@ -60,7 +60,7 @@ def check(
         source_lang=parse_tag(source_lang or config.source_lang or UNDETERMINED),
         target_lang=parse_tag(target_lang or config.target_lang or UNDETERMINED),
         preview=preview or config.preview,
-        config=None if config.path is None else str(config.path),
+        config=None if config.path is None else _named(config.path),
     )
     given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     own = [item for item in given if isinstance(item, Segment)]
@@ -72,6 +72,14 @@ def check(
         items = segments(found, settings, source=None if source is None else Input.of(str(source)), align=align)
     known = frozenset() if config.baseline is None else read_baseline(config.baseline)
     return run_jobs(items, jobs, run, known=known, progress=progress)
+
+
+def _named(path: Path) -> str:
+    """A path as a reader of the report knows it: from the working folder where it is in there."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.name
 
 
 class _Settings:

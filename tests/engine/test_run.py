@@ -55,10 +55,11 @@ def test_a_crash_is_reported_with_rule_and_segment_and_the_others_go_on():
     def sound(pair):
         yield Found("x")
 
-    result = run([segment("a", line=4)], make_rule(broken, "broken"), make_rule(sound, "sound"))
-    assert [issue.rule for issue in result.issues] == ["sound"]
+    segments = [segment("a", line=4), segment("b", line=5), segment("c", line=6)]
+    result = run(segments, make_rule(broken, "broken"), make_rule(sound, "sound"))
+    assert [issue.rule for issue in result.issues] == ["sound"] * 3
     (problem,) = result.problems
-    assert str(problem).startswith("page.txt:4: rule 'broken' crashed on segment 4: ValueError('no luck')")
+    assert str(problem).startswith("page.txt:4: rule 'broken' crashed on segment 4 and 2 more: ValueError('no luck')")
 
 
 def test_members_of_a_group_are_compared_together():

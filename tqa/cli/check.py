@@ -85,6 +85,8 @@ def run(options: argparse.Namespace) -> int:
     report = Report(result, verdict, rules(), color=_wants_color(), width=width)
     for target in targets:
         write(target, report, sys.stdout)
+        if target.path is not None and sys.stderr.isatty():
+            print(f"tqa: {target.reporter.name} written to {target.path}", file=sys.stderr)
     for problem in result.problems:
         print(f"tqa: {problem}", file=sys.stderr)
     if result.problems:

@@ -13,12 +13,47 @@ from tqa.rule import Found
 
 
 @dataclass(slots=True)
+class Crash:
+    """A rule's crash, at the first segment where it happened."""
+
+    job: Job
+    segment: Segment
+    error: Exception
+    count: int = 0
+
+    def problem(self) -> Problem:
+        """What to tell the user."""
+        if isinstance(
+            self.error, TqaError
+        ):  # not the rule's fault: a broken marker pack, a pattern that takes too long
+            return Problem(str(self.error))
+        place = self.segment.location
+        more = f" and {self.count - 1:,} more" if self.count > 1 else ""
+        return Problem(
+            f"rule '{self.job.rule.id}' crashed on segment {self.segment.id}{more}: {self.error!r}; this is a bug in the"
+            f" rule: report it, or go on with --ignore {self.job.rule.id}",
+            place.file,
+            place.line,
+        )
+
+
+@dataclass(slots=True)
 class Findings:
     """What a chunk of segments gave: issues, rule crashes, and the members of groups yet to be compared."""
 
     issues: list[Issue] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    crashes: dict[str, Crash] = field(default_factory=dict)
     groups: dict[tuple[str, Hashable], list[Member[Any]]] = field(default_factory=dict)
+
+    def add_crash(self, job: Job, segment: Segment, error: Exception) -> None:
+        """Note that a rule crashed; one that does so on every segment is told once, with a count."""
+        crash = self.crashes.setdefault(f"{job.rule.id}: {error!r}", Crash(job, segment, error))
+        crash.count += 1
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The crashes as what to tell the user."""
+        return [crash.problem() for crash in self.crashes.values()]
 
 
 def check_segments(jobs: tuple[Job, ...], segments: Iterable[Segment]) -> Findings:
@@ -37,7 +72,7 @@ def check_segments(jobs: tuple[Job, ...], segments: Iterable[Segment]) -> Findin
                         group = findings.groups.setdefault((job.rule.id, key), [])
                         group.append(Member(key, segment, value))
             except Exception as error:
-                findings.problems.append(_crash(job, segment, error))
+                findings.add_crash(job, segment, error)
     return findings
 
 
@@ -50,7 +85,7 @@ def check_groups(jobs: tuple[Job, ...], findings: Findings) -> None:
             for found in job.check(members, **job.check_options):
                 findings.issues.append(make_issue(job, found, found.segment or members[0].segment))
         except Exception as error:
-            findings.problems.append(_crash(job, members[0].segment, error))
+            findings.add_crash(job, members[0].segment, error)
     findings.groups.clear()
 
 
@@ -86,14 +121,3 @@ def _digest(rule_id: str, segment: Segment) -> str:
     parts = (rule_id, segment.source or "", segment.target, segment.context or "")
     text = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(text, digest_size=10).hexdigest()
-
-
-def _crash(job: Job, segment: Segment, error: Exception) -> Problem:
-    if isinstance(error, TqaError):  # not the rule's fault: a marker pack that is broken, a pattern that takes too long
-        return Problem(str(error))
-    return Problem(
-        f"rule '{job.rule.id}' crashed on segment {segment.id}: {error!r}; this is a bug in the rule:"
-        f" report it, or go on with --ignore {job.rule.id}",
-        segment.location.file,
-        segment.location.line,
-    )

@@ -60,9 +60,7 @@ def run_jobs(
         known=len(issues) - len(fresh),
         segments_by_file=dict(counts.segments),
     )
-    # A marker pack that is broken says so at each segment; once is enough.
-    problems = tuple(dict.fromkeys((*counts.problems, *findings.problems)))
-    return Result(run, summary, fresh, problems)
+    return Result(run, summary, fresh, (*counts.problems, *findings.problems))
 
 
 def _in_input_order(findings: Findings, files: list[str]) -> list[Issue]:

@@ -1,7 +1,8 @@
-"""Languages by their English names, as the CLDR has them."""
+"""Names of languages and countries, as the CLDR has them."""
 
 from functools import cache
 
+from tqa.language.lexicon import lexicon
 from tqa.language.tags import base_language
 
 
@@ -12,3 +13,31 @@ def language_name(tag: str) -> str:
 
     name: str | None = Locale("en").languages.get(base_language(tag))
     return name or tag
+
+
+# Languages that write the names of people, tongues and their adjectives otherwise than that of the country; Spanish
+# indonesia and Finnish ranska are both.
+_TELLING = frozenset({"da", "de", "en", "fr", "nb", "nl", "sv"})
+_FORMER = {"en": frozenset({"turkey", "swaziland", "burma"})}
+# Share of all words from which on a word is a common one that happens to be a country's name as well.
+_COMMON = 2e-5
+
+
+@cache
+def country_names(language: str) -> frozenset[str]:
+    """The names of countries of one word in a language (a base code), in lower case.
+
+    Those that are common words too are left out but in English, and all where the name alone tells nothing.
+    """
+    from babel import Locale
+
+    if language not in _TELLING:
+        return frozenset()
+    locale = Locale(language)
+    names = {name.lower() for code, name in locale.territories.items() if code.isalpha()}
+    names |= _FORMER.get(language, frozenset())
+    names -= {name.lower() for name in locale.languages.values()}
+    known = lexicon(language)
+    if known is not None and language != "en":
+        names = {name for name in names if known.frequency(name) < _COMMON}
+    return frozenset(name for name in names if name.isalpha() and len(name) >= 4)

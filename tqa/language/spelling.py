@@ -28,6 +28,8 @@ _SUFFIXES = ("s", "ly", "ness", "less", "like", "wise", "ward", "wards", "able",
 _SHORTEST_PART = 4
 _PART_FREQUENCY = (2e-6, 2e-3)
 _WELL_KNOWN = 1e-6
+# A short word is one edit from some other: that must be frequent.
+_SHORT = 5
 # A capitalised word is mostly a name: a slip must be long, and of a word that is this frequent.
 _SHORTEST_CAPITALISED = 6
 _FREQUENT = 5e-6
@@ -77,7 +79,7 @@ class Speller:
 
     def _is_slip(self, word: str) -> bool:
         """Whether a word that is met with is a far more frequent one but for an edit; some are names (flor)."""
-        own = self._frequencies.frequency(word)
+        own = max(self._frequencies.frequency(word), _IN_USE)
         return any(
             self._frequencies.frequency(candidate) >= _SLIP_RATIO * own
             for candidate, distance in self._near(word)
@@ -97,7 +99,7 @@ class Speller:
 
     def is_formed(self, word: str) -> bool:
         """Whether the lower-case `word` is derived or compounded from words that are listed."""
-        return self._is_derived(word) or self._is_compound(word)
+        return self._is_derived(word) or (self._is_compound(word) and not self._is_slip(word))
 
     def _is_derived(self, word: str) -> bool:
         for suffix in _SUFFIXES:
@@ -125,18 +127,21 @@ class Speller:
         """What was probably meant by the misspelled `word`, best first; empty where nothing is close.
 
         Candidates are within one edit, two in words of seven letters and more (Damerau-Levenshtein). They are ranked
-        by frequency, each further edit and a changed first letter counting as a factor of 100.
+        by frequency; each further edit and a changed first letter count as a factor of 100, a changed last one of 50.
         """
         own = self._frequencies.frequency(word)
 
         def merit(candidate: str, distance: float) -> float:
-            changed = 1 + (candidate[0] != word[0])
-            return math.log10(self._frequencies.frequency(candidate) + 1e-9) - 2 * (distance + changed)
+            changed = 2 * (candidate[0] != word[0]) + 1.7 * (candidate[-1] != word[-1])
+            return math.log10(self._frequencies.frequency(candidate) + 1e-9) - 2 * distance - changed
 
         near = [
             (merit(candidate, distance), candidate)
             for candidate, distance in self._near(word)
             if self._frequencies.frequency(candidate) >= max(3 * own, _LIKELY[int(distance)])
+            and (
+                len(word) > _SHORT or (candidate[0] == word[0] and self._frequencies.frequency(candidate) >= _FREQUENT)
+            )
         ]
         return [candidate for _, candidate in sorted(near, reverse=True)[:5]]
 

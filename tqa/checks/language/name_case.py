@@ -15,7 +15,9 @@ from unidecode import unidecode
 
 from tqa.facts import Text
 from tqa.language.lexicon import lexicon
+from tqa.language.names import country_names
 from tqa.language.spelling import speller
+from tqa.language.tags import base_language
 from tqa.language.tokens import Word
 from tqa.model import Span
 from tqa.rule import Found, Member, Pair, Trait, bad, good, rule
@@ -24,6 +26,8 @@ _SHORTEST = 4
 # A name may be in a frequency list, which has no case; a common noun is far above this share of all words.
 _COMMON = 1e-6
 # Scripts' languages that write nouns with a capital, so that one says nothing about a name.
+_SMALL_DERIVED = frozenset({"et", "fi", "hu", "tr"})
+_BEFORE_A_COUNTRY = frozenset({"in", "from", "to", "across", "outside", "visited"})
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 
 
@@ -43,7 +47,7 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
         form = word.text.replace("’", "'").removesuffix("'s")
         if len(form) < _SHORTEST:
             continue
-        if _is_common(form.lower(), pair.target.base) or _is_common(form.lower(), pair.source.base):
+        if _is_common(form.lower(), pair.target.base, pair.source.base) and not _is_country(word, pair.target):
             continue
         if form.islower():
             if pair.target.text[word.end : word.end + 1] == "-":  # "marlow-i": an adjective made of the name
@@ -62,6 +66,8 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
     when_target=Trait.LOWER,
     examples=[
         bad("She flew from russia to Japan.", marks="russia", suggestion="Russia"),
+        bad("Tomatoes from turkey are cheaper than those from spain.", marks="turkey", suggestion="Turkey"),
+        bad("Die Truppen kamen aus lettland.", marks="lettland", suggestion="Lettland", langs=("en", "de")),
         bad(("Der Konzern gehört Rusal.", "The group belongs to rusal."), marks="rusal", langs=("de", "en")),
         bad(
             "The shares of Zelnotek fell on Friday.",
@@ -72,6 +78,7 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
         bad(("Cổ phiếu Vinagro tăng.", "Les actions de vinagro montent."), marks="vinagro", langs=("vi", "fr")),
         good("The Polish delegation left; he began to polish his shoes in march step."),
         good("The shares of Zelnotek fell.", "Analysts expect Zelnotek to cut its dividend."),
+        good("Roast turkey with chile sauce is served on fine china."),
         good("They sell iphone cases.", options={"words": ("iphone",)}),
         good("Visit https://zelnotek.example or write to zelnotek@mail.example.", "We met Zelnotek at the fair."),
     ],
@@ -83,11 +90,13 @@ def check(group: Sequence[Member[_Use]], *, words: tuple[str, ...] = ()) -> Iter
     if not small or small[0].value.form in words:
         return
     form = small[0].value.form
-    dictionary = speller(small[0].segment.target_lang.split("-")[0])
+    language = base_language(small[0].segment.target_lang)
+    dictionary = speller(language)
+    enough = _enough(form, len(small), language)
     for member in small:
-        if dictionary is not None and dictionary.needs_capital(form):
+        if form in country_names(language) or (dictionary is not None and dictionary.needs_capital(form)):
             why = "it is a name"
-        elif capitals.total() >= (len(small) if dictionary is not None else max(2 * len(small), 2)):
+        elif capitals.total() >= enough:
             why = "it has a capital elsewhere in the text"
         else:
             why = member.value.why
@@ -97,13 +106,30 @@ def check(group: Sequence[Member[_Use]], *, words: tuple[str, ...] = ()) -> Iter
             yield Found(message, [member.value.span], name, "unsafe", segment=member.segment)  # type: ignore[list-item]
 
 
-def _is_common(form: str, language: str) -> bool:
-    """Whether the lower-case word exists as such."""
+def _enough(form: str, small: int, language: str) -> int:
+    """How many capitals elsewhere show that the word is a name."""
+    known = lexicon(language)
+    is_told = speller(language) is not None or (known is not None and not known.frequency(form))
+    # Hungarian "marlowi" and its like are adjectives made of names, which nothing tells from the names.
+    return small if is_told and language not in _SMALL_DERIVED else max(2 * small, 2)
+
+
+def _is_common(form: str, language: str, source: str) -> bool:
+    """Whether the lower-case word exists as such, in the source's language too where no dictionary tells."""
     dictionary = speller(language)
     if dictionary is not None:
         return form in dictionary.words or dictionary.is_formed(form)
-    known = lexicon(language)
-    return known is not None and known.frequency(form) >= _COMMON
+    return form not in country_names(language) and any(
+        known.frequency(form) >= _COMMON for known in (lexicon(language), lexicon(source)) if known is not None
+    )
+
+
+def _is_country(word: Word, target: Text) -> bool:
+    """Whether a word that is a common noun too (turkey, chile) stands where a country does."""
+    if word.text not in country_names(target.base) or target.base != "en":
+        return False
+    before = target.text[: word.start].split()[-1:]
+    return bool(before) and before[0].lower() in _BEFORE_A_COUNTRY
 
 
 def _names(source: Text) -> frozenset[str]:

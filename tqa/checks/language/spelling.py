@@ -20,7 +20,6 @@ from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _SHORTEST = 4
-_CLOSE, _PHRASE = 3, 2
 
 
 @rule(
@@ -54,11 +53,11 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
     unknown = [n for n, word in enumerate(prose) if _is_unknown(_bare(word), dictionary) and not _is_half(word, text)]
     for n in unknown:
         bare = _bare(prose[n])
-        beside = _beside(prose, n)
+        beside = _beside(prose, n, text)
         if (
             bare in words
             or (bare.istitle() and any(_is_name(word, dictionary) for word in beside))
-            or _is_quoted(prose, n, dictionary)
+            or _is_quoted(beside, dictionary)
             or _is_foreign(bare, beside, pair.source, dictionary)
         ):
             continue
@@ -83,14 +82,16 @@ def _is_half(word: Word, text: str) -> bool:
     return "-" in (text[word.start - 1 : word.start], text[word.end : word.end + 1])
 
 
-def _is_quoted(prose: tuple[Word, ...], at: int, dictionary: Speller) -> bool:
-    """Whether other words close by are unknown too, as in a phrase of whatever other language."""
-    near = prose[max(at - _CLOSE, 0) : at + _CLOSE + 1]
-    return sum(word.text.islower() and word.text not in dictionary.words for word in near) > _PHRASE
+def _is_quoted(beside: tuple[Word, ...], dictionary: Speller) -> bool:
+    """Whether a word next to it is unknown too, as in a phrase of whatever other language."""
+    return any(len(word.text) > 1 and word.text.islower() and word.text not in dictionary.words for word in beside)
 
 
-def _beside(prose: tuple[Word, ...], n: int) -> tuple[Word, ...]:
-    return (*prose[max(n - 1, 0) : n], *prose[n + 1 : n + 2])
+def _beside(prose: tuple[Word, ...], n: int, text: str) -> tuple[Word, ...]:
+    """The words before and behind it in the same clause."""
+    near = (*prose[max(n - 1, 0) : n], *prose[n + 1 : n + 2])
+    at = prose[n]
+    return tuple(word for word in near if text[min(word.end, at.end) : max(word.start, at.start)].isspace())
 
 
 def _bare(word: Word) -> str:
