@@ -1,7 +1,7 @@
 """Titles of office and rank by language, and which of them exclude each other."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -17,6 +17,9 @@ _NAME = rf"(?P<name>{_CAPITALISED}(?:\s+{_PARTICLES}{_CAPITALISED}){{0,3}})"
 _NUMERAL = regex.compile(r"[IVXLC]+")
 
 
+Name = tuple[str, ...]
+
+
 class Mention(NamedTuple):
     """A title with the name behind it: offsets of both together, the title's code and the words of the name."""
 
@@ -24,7 +27,7 @@ class Mention(NamedTuple):
     end: int
     title: str
     form: str
-    name: tuple[str, ...]
+    name: Name
 
 
 @cache
@@ -100,3 +103,14 @@ def _exclusive() -> frozenset[frozenset[str]]:
 def exclude(title: str, other: str) -> bool:
     """Whether one person can't have both titles (by their codes) at the same time."""
     return frozenset((title, other)) in _exclusive()
+
+
+def bearers(names: Collection[Name]) -> dict[Name, tuple[Name, ...]]:
+    """For each of the `names` the full ones among them that it may stand for: itself, or those that it shortens."""
+    full = sorted(name for name in names if not any(_shortens(name, other) for other in names))
+    return {name: tuple(other for other in full if name == other or _shortens(name, other)) for name in names}
+
+
+def _shortens(name: Name, full: Name) -> bool:
+    """Whether `name` is the beginning or the end of `full`, as a surname is."""
+    return len(name) < len(full) and name in (full[: len(name)], full[-len(name) :])

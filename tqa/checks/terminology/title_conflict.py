@@ -7,11 +7,14 @@ How to fix: use the title that the source has. Where a person did change office,
 before the title keeps the rule quiet.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-from tqa.resources.titles import Mention, exclude, mentions
+from tqa.resources.titles import Mention, Name, bearers, exclude, mentions
 from tqa.rule import Found, Member, Pair, Trait, bad, good, rule
+
+Titled = Member[tuple[Mention, bool]]
+"""A mention, and whether the source has the same title."""
 
 
 def gather(pair: Pair) -> Iterator[tuple[Hashable, tuple[Mention, bool]]]:
@@ -52,45 +55,41 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, tuple[Mention, bool]]]:
         good("Former President Walesa spoke.", "Then-President Walesa had refused.", "Prime Minister Walesa agreed."),
         good("Cardinal Meisner is in Rome.", "Archbishop Meisner returns on Monday."),
         good("General Hoang inspected the camp.", "Lieutenant General Hoang Van Minh praised the unit."),
+        bad(
+            "Captain Ngo Dat steered the trawler.",
+            "Colonel Bui Xuan Dat commands the post.",
+            "General Dat thanked the fishermen.",
+            marks="General Dat",
+        ),
+        good("Crowds cheered King Oskar.", "He had come here as Prince Oskar, long before."),
         good("President George Bush and Governor Jeb Bush met.", "President Bush left early."),
     ],
 )
-def check(group: Sequence[Member[tuple[Mention, bool]]]) -> Iterator[Found]:
+def check(group: Sequence[Titled]) -> Iterator[Found]:
     """Report the mentions of a person whose title excludes the one the person mostly has."""
-    for person in _people(group):
-        titles = Counter(member.value[0].title for member in person)
-        backed = Counter(member.value[0].title for member in person if member.value[1])
-        # First by the source's word, then by majority; of two alike the earlier one stands, as in a headline.
-        right = max(titles, key=lambda title: (backed[title], titles[title]))
-        model = next(member for member in person if member.value[0].title == right)
-        for member in person:
-            if exclude(member.value[0].title, right):
-                yield _found(member, model)
+    who = bearers({member.value[0].name for member in group})
+    people: defaultdict[Name, list[Titled]] = defaultdict(list)
+    for member in group:
+        if len(who[member.value[0].name]) == 1:
+            people[who[member.value[0].name][0]].append(member)
+    models = {name: _model(mentions) for name, mentions in people.items()}
+    for member in group:
+        # A surname that several people have is wrong only if its title fits none of them.
+        rightly = [models[name] for name in who[member.value[0].name]]
+        if all(exclude(member.value[0].title, model.value[0].title) for model in rightly):
+            yield _found(member, rightly[0])
 
 
-def _people(group: Sequence[Member[tuple[Mention, bool]]]) -> Iterator[list[Member[tuple[Mention, bool]]]]:
-    """The mentions that mean the same person: equal full names, with the short forms that fit one of them only."""
-    names = {member.value[0].name for member in group}
-    full = [name for name in names if not any(_shortens(name, other) for other in names)]
-    for name in sorted(full):
-        rivals = [other for other in full if other != name]
-        yield [
-            member
-            for member in group
-            if member.value[0].name == name
-            or (
-                _shortens(member.value[0].name, name)
-                and not any(_shortens(member.value[0].name, rival) for rival in rivals)
-            )
-        ]
+def _model(person: list[Titled]) -> Titled:
+    """A mention with the title that a person has: by the source's word, or else mostly."""
+    titles = Counter(member.value[0].title for member in person)
+    backed = Counter(member.value[0].title for member in person if member.value[1])
+    # Of two alike the earlier one stands, as in a headline.
+    right = max(titles, key=lambda title: (backed[title], titles[title]))
+    return next(member for member in person if member.value[0].title == right)
 
 
-def _shortens(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether `name` is the beginning or the end of `full`, as a surname is."""
-    return len(name) < len(full) and name in (full[: len(name)], full[-len(name) :])
-
-
-def _found(member: Member[tuple[Mention, bool]], model: Member[tuple[Mention, bool]]) -> Found:
+def _found(member: Titled, model: Titled) -> Found:
     mention, other = member.value[0], model.value[0]
     marked = member.segment.target[mention.start : mention.end]
     elsewhere = model.segment.target[other.start : other.end]
