@@ -1,0 +1,82 @@
+"""The words stand in an order in which no sentence has them.
+
+Why it matters: a text whose words were shuffled, by a broken export or by machine translation gone wrong, passes every
+check of single words, and can't be understood.
+
+How to fix: translate the sentence again. Headlines and lists, which leave out the words that the order shows in, aren't
+checked.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tqa.language.order import LANGUAGES, Classes, Token, order_model
+from tqa.model import Severity
+from tqa.rule import Found, Pair, Trait, bad, good, rule
+
+_FEWEST_WORDS = 6
+# Of a sentence's tokens at least so many are frequent words: else it is a list, a formula, or another language.
+_FREQUENT = 0.3
+# Mean gain in nats of all tokens and of those beside frequent words, together, less for a text of fewer tokens than are
+# enough to tell: of 619 sentences of news none is under the bounds, of 247 with their words shuffled 85 and 80 %.
+_SUSPECT, _SURE = -0.65, -0.85
+_ENOUGH = 24
+_MOST = 4.0
+_WINDOW = 5
+
+
+@rule(
+    "linguistic-conventions/unintelligible",
+    "minor",
+    languages=LANGUAGES,
+    when_target=Trait.SENTENCE_END,
+    yields_to=("untranslated", "partly-untranslated", "repetition"),
+    examples=[
+        bad("The of mayor the town opened on bridge Monday the new."),
+        bad("In were reports several two of people that found river the, said."),
+        bad("Have to we what agreed not is they of but the price."),
+        good("The mayor of the town opened the new bridge on Monday."),
+        good("Several people reported that two of them were found in the river."),
+        good("Never had they been so happy as on the day when it rained."),
+        good("Mayor opens new bridge"),
+        good("Eggs, milk, flour, sugar, a pinch of salt."),
+        good("Die Brücke der Stadt wurde am Montag von der Präsidentin eröffnet.", langs=("de", "en")),
+    ],
+)
+def check(pair: Pair) -> Iterator[Found]:
+    """Report targets whose words follow each other as in no sentence."""
+    target = pair.target
+    model = order_model(target.base)
+    if model is None or target.text.rstrip(" \"'”’»)")[-1:] not in ".!?…":
+        return
+    tokens = model.classes.tokens(target.text)
+    words = sum(target.text[token.start].isalpha() for token in tokens)
+    if words < _FEWEST_WORDS or sum(map(model.classes.is_frequent, tokens)) < _FREQUENT * words:
+        return
+    gains = model.gains(tokens)
+    strangeness = _mean(gains) + _mean(_about_frequent(gains, tokens, model.classes))
+    strangeness *= min(1.0, len(tokens) / _ENOUGH)
+    if strangeness < _SUSPECT:
+        message = "the words stand in an order that makes no sentence"
+        severity = Severity.MAJOR if strangeness < _SURE else None
+        yield Found(message, [target.span(*_worst(gains, tokens))], severity=severity)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+def _about_frequent(gains: Sequence[float], tokens: Sequence[Token], classes: Classes) -> list[float]:
+    """The gains, bounded, of the tokens that are, or follow, a frequent word or mark, and of the text's end."""
+    marked = [False, *map(classes.holds_together, tokens), True]
+    return [
+        max(-_MOST, min(gain, _MOST))
+        for gain, before, this in zip(gains, marked, marked[1:], strict=False)
+        if before or this
+    ]
+
+
+def _worst(gains: Sequence[float], tokens: Sequence[Token]) -> tuple[int, int]:
+    """Where the tokens stand that follow each other worst."""
+    size = min(_WINDOW, len(tokens))
+    at = min(range(len(tokens) - size + 1), key=lambda n: sum(gains[n : n + size]))
+    return tokens[at].start, tokens[at + size - 1].end
