@@ -7,9 +7,10 @@ FOLDER holds the unpacked Debian packages debian-handbook, debian-reference-en, 
 fortunes-min and installation-guide-amd64 (`apt-get download`, `dpkg-deb -x PACKAGE FOLDER`); the English side of
 corpora/vi-en is read too. Only frequencies of sequences of word classes go into the file.
 
-The model is a trigram one with absolute discounting (Ney, Essen and Kneser 1994, D = 0.75), trigrams seen once left out.
-What is kept is not the probability of a token but by how much (in nats) its context makes it likelier than its share of
-all tokens: sound order gains, scrambled order loses, whatever the words. Values are bytes: round(20 * nats) + 128.
+The model is a trigram one with absolute discounting (Ney, Essen and Kneser 1994, D = 0.75); trigrams seen once are left
+out.
+What is kept is not the probability of a token but by how much (in nats) its context makes it likelier than its share
+of all tokens: sound order gains, scrambled order loses, whatever the words. Values are bytes: round(20 * nats) + 128.
 """
 
 import gzip
@@ -25,7 +26,7 @@ from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tqa.language.order import END, LEVELS, MIDDLE, START, Classes  # noqa: E402
+from tqa.language.order import END, LEVELS, MIDDLE, START, Classes
 
 ROOT = Path(__file__).parents[1]
 WORDS, DISCOUNT, RARE = 250, 0.75, 2
