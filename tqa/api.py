@@ -141,38 +141,31 @@ def align(
     *,
     source_lang: str,
     target_lang: str,
+    memory: Sequence[str | Path] = (),
+    segment: str = "line",
     encoding: str | None = None,
 ) -> "list[Aligned]":
-    """Align two plain texts line by line, or with no `target` the lines of one mixed page.
+    """Align two plain texts, or with no `target` the lines of one mixed page.
 
-    source_lang, target_lang: BCP 47 tags. encoding: of the files, UTF-8 or told by a byte-order mark without it.
-    Returns the links in the order of the text; of a mixed page those that have a source line. Raises `ReadError` for
-    what can't be read.
+    source_lang, target_lang: BCP 47 tags. memory: files of texts and their translations (TSV, TMX), or folders of them,
+    which teach words. segment: "line", "sentence" or "paragraph", what is aligned; of a mixed page only lines are.
+    encoding: of the two texts, UTF-8 or told by a byte-order mark without it.
+
+    Returns the links in the order of the text, and lines without a counterpart among them; of a mixed page those that
+    have a source line. Raises `ReadError` for what can't be read, and `AlignError` for two texts that don't look like
+    each other's translations.
     """
-    from tqa.align.output import Aligned
+    from tqa.align.memory import read_memory
+    from tqa.align.rows import document_rows, page_rows
 
     languages = parse_tag(source_lang), parse_tag(target_lang)
     lines = list(replace(Input.of(str(source)), encoding=encoding).lines())
     if target is None:
-        from tqa.align.mixed import align_mixed
-
-        others = lines
-        links = [link for link in align_mixed(lines, *languages) if link.source]
-    else:
-        from tqa.align.documents import align_documents
-
-        others = list(replace(Input.of(str(target)), encoding=encoding).lines())
-        links = align_documents(lines, others, *languages)
-    return [
-        Aligned(
-            tuple(n + 1 for n in link.source),
-            tuple(n + 1 for n in link.target),
-            link.score,
-            " ".join(lines[n] for n in link.source),
-            " ".join(others[n] for n in link.target),
-        )
-        for link in links
-    ]
+        if segment != "line":
+            raise ConfigError(f"a page of both languages is aligned by lines; leave out --segment {segment}")
+        return page_rows(lines, *languages)
+    others = list(replace(Input.of(str(target)), encoding=encoding).lines())
+    return document_rows(lines, others, *languages, segment, read_memory(memory, *languages))
 
 
 def score(

@@ -40,6 +40,9 @@ WORDS = 0.5
 MOST_OF_A_WORD = 60.0
 SURE = 0.9
 OPEN_INSIDE = 0.5
+# What it says that two beads' ends both end paragraphs, or one of them, and that a paragraph ends inside of a bead.
+BREAKS_AGREE, BREAKS_DIFFER, BREAK_INSIDE = 0.7, -0.8, -3.0
+MOST_OF_BREAKS = 2.5
 SAME_COUNT = (0.35, -0.8, -2.0)
 
 
@@ -137,7 +140,25 @@ class Scorer:
         off = np.abs(counts[0][:, None] - counts[1][None, :])
         both = np.minimum(counts[0][:, None], counts[1][None, :]) > 0
         score = score + np.where(both, np.take(SAME_COUNT, np.minimum(off, 2)), 0.0)
-        return score + SHAPES[shape]
+        return score + self._breaks(shape, rows, columns) + SHAPES[shape]
+
+    def _breaks(self, shape: Shape, rows: range, columns: range) -> Floats:
+        """What paragraphs say, where both texts have some."""
+        source, target = self.source.text.ends_paragraph, self.target.text.ends_paragraph
+        if not (source.any() and target.any()):
+            return np.zeros((1, 1), np.float32)
+        ends, inside = [], []
+        for breaks, size, at in ((source, shape.source, rows), (target, shape.target, columns)):
+            window = np.zeros(len(at) + MOST_LINES, np.float32)
+            part = breaks[at.start : at.start + len(window)]
+            window[: len(part)] = part
+            ends.append(window[size - 1 : size - 1 + len(at)])
+            inside.append(sum(window[step : step + len(at)] for step in range(size - 1)) + np.zeros(len(at)))
+        both, either = ends[0][:, None] * ends[1][None, :], np.abs(ends[0][:, None] - ends[1][None, :])
+        share = max(float(source.mean()), float(target.mean()))
+        agree = min(MOST_OF_BREAKS, max(0.0, math.log(BREAKS_AGREE / share)))
+        inner = inside[0][:, None] + inside[1][None, :]
+        return np.asarray(both * agree + either * BREAKS_DIFFER + inner * BREAK_INSIDE, np.float32)
 
     def _length(self, source: Floats, target: Floats) -> Floats:
         off = np.log(target / source) - self._log_ratio

@@ -1,6 +1,6 @@
 """Two documents, one the translation of the other: which lines belong together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import numpy as np
@@ -8,15 +8,18 @@ import numpy as np
 from tqa.align.band import Band, Point, band_along, first_band
 from tqa.align.beads import SHAPES, Scorer
 from tqa.align.link import Link
-from tqa.align.partners import Partners, kept, learnt, translated
+from tqa.align.partners import Partners, kept, learnt, remembered, translated
 from tqa.align.search import Bead, Scores, best_path
 from tqa.align.text import Text, make_text
+from tqa.errors import AlignError
 
 # How many lines are scored at a time.
 _ROWS, _COLUMNS = 64, 256
 # From how many lines on a text teaches its own words. In fewer, what is learnt confirms errors.
 _ENOUGH_TO_LEARN = 60
 _LIKELY, _MARGIN = 0.5, 10
+# Translations score 5 a line and more, strangers hardly 2; two lines alone say too little.
+_ENOUGH_TO_JUDGE, _LEAST_SCORE, _LEAST_LINKED = 5, 2.0, 0.3
 
 
 def align_documents(
@@ -25,20 +28,21 @@ def align_documents(
     source_lang: str,
     target_lang: str,
     *,
-    memory: Sequence[tuple[str, str]] | None = None,
+    memory: Iterable[tuple[str, str]] = (),
 ) -> list[Link]:
     """Link the lines of two documents in their order: one to three lines a side, or one line and nothing.
 
     Languages are BCP 47 tags. memory: pairs of texts that translate each other, which teach words. Each line is in
-    exactly one link, and links don't cross; blank lines stay alone.
+    exactly one link, and links don't cross; blank lines stay alone. Raises `AlignError` for two documents that don't
+    look like each other's translations; where one has no text there is nothing to link, which is no error.
     """
     sources = [at for at, line in enumerate(source_lines) if any(map(str.isalnum, line))]
     targets = [at for at, line in enumerate(target_lines) if any(map(str.isalnum, line))]
     beads: list[Bead] = []
     if sources and targets:
-        source = make_text([source_lines[at] for at in sources], source_lang)
-        target = make_text([target_lines[at] for at in targets], target_lang)
-        beads = _align(source, target)
+        source = make_text(source_lines, sources, source_lang)
+        target = make_text(target_lines, targets, target_lang)
+        beads = _align(source, target, memory)
     links = [
         Link(
             tuple(sources[bead.source : bead.source + bead.shape.source]),
@@ -50,17 +54,27 @@ def align_documents(
     return _with_the_rest(links, len(source_lines), len(target_lines))
 
 
-def _align(source: Text, target: Text) -> list[Bead]:
+def _align(source: Text, target: Text, memory: Iterable[tuple[str, str]]) -> list[Bead]:
     partners = Partners.of(chain(kept(source, target), translated(source, target)))
-    band = first_band(source, target, partners)
-    beads = _search(source, target, partners, band)
-    if min(len(source), len(target)) < _ENOUGH_TO_LEARN:
-        return beads
-    partners = partners.joined(learnt(source, target, beads))
-    return _search(source, target, partners, _band_of(beads, source, target))
+    partners = partners.joined(remembered(source, target, memory))
+    beads, score = _search(source, target, partners, first_band(source, target, partners))
+    if min(len(source), len(target)) >= _ENOUGH_TO_LEARN:
+        partners = partners.joined(learnt(source, target, beads))
+        beads, score = _search(source, target, partners, _band_of(beads, source, target))
+    _refuse_strangers(source, target, beads, score)
+    return beads
 
 
-def _search(source: Text, target: Text, partners: Partners, band: Band) -> list[Bead]:
+def _refuse_strangers(source: Text, target: Text, beads: Sequence[Bead], score: float) -> None:
+    """Raise `AlignError` if two texts of some length have next to nothing in common."""
+    lines = min(len(source), len(target))
+    if lines < _ENOUGH_TO_JUDGE or score > _LEAST_SCORE * lines:
+        return
+    if sum(min(bead.shape) for bead in beads if bead.score > _LIKELY) < _LEAST_LINKED * lines:
+        raise AlignError("these don't look like a text and its translation: next to no line has a counterpart")
+
+
+def _search(source: Text, target: Text, partners: Partners, band: Band) -> tuple[list[Bead], float]:
     ratio = (float(target.lengths.sum()) + 100) / (float(source.lengths.sum()) + 100)
     return best_path(band, _scores(Scorer(source, target, partners, ratio), band))
 
@@ -86,22 +100,24 @@ def _scores(scorer: Scorer, band: Band) -> Scores:
 
 def _band_of(beads: Sequence[Bead], source: Text, target: Text) -> Band:
     """The band along the likely beads of an earlier search."""
-    points = (Point(bead.source, bead.target) for bead in beads if bead.score > _LIKELY)
+    points = (Point(bead.source, bead.target) for bead in beads if min(bead.shape) and bead.score > _LIKELY)
     return band_along(points, len(source), len(target), _MARGIN)
 
 
 def _with_the_rest(links: Sequence[Link], source_count: int, target_count: int) -> list[Link]:
-    """The links, and each line that is in none (a blank one between others too) as one of its own, in order."""
+    """The links, and each line that is in none, which is a blank one, as one of its own, in order."""
     sources = _missing(source_count, [link.source for link in links])
     targets = _missing(target_count, [link.target for link in links])
     found: list[Link] = []
-    for link in [*reversed(links), Link((-1,), (-1,), 1.0)]:
-        while targets and targets[-1] > link.target[0]:
+    for link in reversed(links):
+        while targets and link.target and targets[-1] > link.target[0]:
             found.append(Link((), (targets.pop(),), 1.0))
-        while sources and sources[-1] > link.source[0]:
+        while sources and link.source and sources[-1] > link.source[0]:
             found.append(Link((sources.pop(),), (), 1.0))
         found.append(link)
-    return found[-2::-1]
+    found += [Link((), (at,), 1.0) for at in reversed(targets)]
+    found += [Link((at,), (), 1.0) for at in reversed(sources)]
+    return found[::-1]
 
 
 def _missing(count: int, taken: Sequence[Sequence[int]]) -> list[int]:

@@ -28,19 +28,42 @@ class Bead(NamedTuple):
     score: float
 
 
-def best_path(band: Band, scores: Scores) -> list[Bead]:
-    """The beads of the likeliest whole, in order; lines of no bead, which score nothing, are left out."""
+def best_path(band: Band, scores: Scores) -> tuple[list[Bead], float]:
+    """The beads of the likeliest whole, in order, and its score.
+
+    A line without a counterpart, which scores nothing, is a bead with no line on the other side.
+    """
     low = band.low.tolist()
     best = _ahead(band, scores, np.maximum)
-    ahead = _ahead(band, scores, np.logaddexp)
-    back = _back(band, scores)
+    steps = _trace(low, scores, best)
+    score = float(best[-1][-1])
+    del best
+    ahead, back = _ahead(band, scores, np.logaddexp), _back(band, scores)
     total = ahead[-1][-1]
+    alone = _alone(band, ahead, back, total)
     beads = []
-    for i, j, shape in _trace(low, scores, best):
-        k, m = i + shape.source, j + shape.target
-        log = ahead[i][j - low[i]] + scores[shape][i][j - low[i]] + back[k][m - low[k]] - total
-        beads.append(Bead(i, j, shape, float(np.exp(min(0.0, log)))))
-    return beads
+    for i, j, shape in steps:
+        if shape.source and shape.target:
+            k, m = i + shape.source, j + shape.target
+            log = ahead[i][j - low[i]] + scores[shape][i][j - low[i]] + back[k][m - low[k]] - total
+            chance = np.exp(min(0.0, log))
+        else:
+            chance = alone[0][i] if shape.source else alone[1][j]
+        beads.append(Bead(i, j, shape, float(chance)))
+    return beads, score
+
+
+def _alone(band: Band, ahead: list[Doubles], back: list[Doubles], total: float) -> tuple[Doubles, Doubles]:
+    """For each source and each target line the probability that it has no counterpart."""
+    low, high = band.low.tolist(), band.high.tolist()
+    sources, targets = np.zeros(len(low) - 1), np.zeros(high[-1] - 1)
+    for i, (first, end) in enumerate(zip(low, high, strict=True)):
+        targets[first : end - 1] += np.exp(ahead[i][:-1] + back[i][1:] - total)
+        if i + 1 < len(low):
+            start, stop = max(first, low[i + 1]), min(end, high[i + 1])
+            after = back[i + 1][start - low[i + 1] : stop - low[i + 1]]
+            sources[i] = np.exp(ahead[i][start - first : stop - first] + after - total).sum()
+    return np.minimum(sources, 1), np.minimum(targets, 1)
 
 
 def _ahead(band: Band, scores: Scores, join: np.ufunc) -> list[Doubles]:
@@ -107,6 +130,5 @@ def _trace(low: list[int], scores: Scores, best: list[Doubles]) -> list[tuple[in
                 ways.append((reached + float(score[a][b - low[a]]), shape))
         _, shape = max(ways, key=lambda way: way[0])
         i, j = i - shape.source, j - shape.target
-        if shape.source and shape.target:
-            beads.append((i, j, shape))
+        beads.append((i, j, shape))
     return beads[::-1]

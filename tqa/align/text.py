@@ -77,6 +77,9 @@ class Text:
     is_open: npt.NDArray[np.bool_]
     """Lines that end inside a sentence, by what they end and the next one begins with."""
 
+    ends_paragraph: npt.NDArray[np.bool_]
+    """Lines with a blank one after them."""
+
     def __len__(self) -> int:
         return len(self.lengths)
 
@@ -100,15 +103,15 @@ _PRIOR_TOKENS = 400.0
 _UNKNOWN_WORD, _NUMBER_SHARE, _MARK_SHARE = 2e-6, 2e-3, 4e-3
 
 
-def make_text(lines: Sequence[str], language: str) -> Text:
-    """The features of `lines`, which are in `language` (BCP 47)."""
+def make_text(lines: Sequence[str], numbers: Sequence[int], language: str) -> Text:
+    """The features of the lines `numbers` among `lines`, which are in `language` (BCP 47); those between are blank."""
     vocabulary: dict[str, int] = {}
     kinds: list[Kind] = []
     names: Counter[int] = Counter()
     occurrences: Counter[int] = Counter()
     tokens: list[int] = []
     starts = [0]
-    lines = [unicodedata.normalize("NFC", line) for line in lines]
+    lines = [unicodedata.normalize("NFC", lines[number]) for number in numbers]
     for line in lines:
         seen: set[int] = set()
         for kind, form in _tokens(line):
@@ -136,7 +139,13 @@ def make_text(lines: Sequence[str], language: str) -> Text:
         lengths=np.array([len(line) - sum(map(line.count, " \t\u00a0\u3000")) for line in lines], np.float32),
         sentences=np.array([len(_SENTENCE_END.findall(line)) for line in lines], np.int32),
         is_open=_open_ends(lines),
+        ends_paragraph=np.diff(np.array([*numbers, numbers[-1] + 1])) > 1,
     )
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text as they stand among the types of a `Text`."""
+    return (form for kind, form in _tokens(unicodedata.normalize("NFC", text)) if kind <= Kind.NAME)
 
 
 def _tokens(line: str) -> Iterator[tuple[Kind, str]]:

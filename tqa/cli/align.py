@@ -2,8 +2,12 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 
-from tqa.align.output import FORMATS
+from tqa.align.output import FORMATS, About, Aligned
+from tqa.align.units import SEGMENTS
+from tqa.errors import AlignError
+from tqa.language.tags import parse_tag
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,20 +16,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("target", metavar="TGT", nargs="?", help="the translation")
     parser.add_argument("--source-lang", metavar="TAG", required=True, help="language of the source, such as vi")
     parser.add_argument("--target-lang", metavar="TAG", required=True, help="language of the translation")
+    parser.add_argument(
+        "--memory",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a translation memory that teaches words: .tsv with the columns source and target, .tmx, or a folder",
+    )
+    parser.add_argument("--segment", choices=tuple(SEGMENTS), default="line", help="what is aligned (default: line)")
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the files (default: UTF-8)")
     parser.add_argument("--output-format", choices=tuple(FORMATS), default="tsv", help="default: tsv")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the alignment; a text in which nothing could be aligned gives a header alone."""
+    """Print the alignment. Where nothing could be aligned that is a header alone, and standard error says why."""
     from tqa.api import align
 
-    rows = align(
-        options.source,
-        options.target,
-        source_lang=options.source_lang,
-        target_lang=options.target_lang,
-        encoding=options.encoding,
-    )
-    sys.stdout.writelines(FORMATS[options.output_format](rows))
+    try:
+        rows = align(
+            options.source,
+            options.target,
+            source_lang=options.source_lang,
+            target_lang=options.target_lang,
+            memory=options.memory,
+            segment=options.segment,
+            encoding=options.encoding,
+        )
+        trouble = ""
+    except AlignError as error:
+        rows, trouble = [], str(error)
+    if options.target is not None and not any(row.source and row.target for row in rows):
+        print(f"tqa: nothing aligned: {trouble or _why_nothing(options, rows)}", file=sys.stderr)
+        rows = []
+    about = About(parse_tag(options.source_lang), parse_tag(options.target_lang), options.source, options.segment)
+    sys.stdout.writelines(FORMATS[options.output_format](rows, about))
     return 0
+
+
+def _why_nothing(options: argparse.Namespace, rows: Sequence[Aligned]) -> str:
+    if not any(row.source for row in rows):
+        return f"there is no text in {options.source}"
+    return "no line has a counterpart" if any(row.target for row in rows) else f"there is no text in {options.target}"

@@ -209,14 +209,19 @@ def _plain(entry: Input, settings: Settings) -> Input:
 
 
 def _aligned(source: Input, target: Input, settings: Settings) -> Iterator[Segment | Problem]:
-    """Align two plain texts. A source without translation is a segment with an empty target and no line in its file."""
+    """Align two plain texts. A source without translation is a segment with an empty target and no line in its file.
+
+    What is not sure to belong together is not checked against each other: the target stands alone, source unknown.
+    """
     from tqa.align.documents import align_documents
+    from tqa.align.link import SURE
 
     source, target = _plain(source, settings), _plain(target, settings)
     source_lines, target_lines = list(source.lines()), list(target.lines())
     place = Location(target.name, source_file=source.name)
     for link in align_documents(source_lines, target_lines, settings.source_lang, settings.target_lang):
-        originals = tuple(index for index in link.source if not _is_blank(source_lines[index]))
+        is_sure = link.score >= SURE
+        originals = tuple(index for index in link.source if is_sure and not _is_blank(source_lines[index]))
         translations = tuple(index for index in link.target if not _is_blank(target_lines[index]))
         if originals or translations:
             yield _linked(originals, translations, source_lines, target_lines, place, settings)
