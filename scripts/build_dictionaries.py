@@ -4,7 +4,7 @@
     build_dictionaries.py --cache FOLDER [--no-download] [--only vi,cs]
 
 Sources: Debian's FreeDict dictionaries (DICTIONARIES), the message catalogues of the Debian packages that
-`diacritics_texts.py` lists (English message and translation; word translations learnt by IBM model 1), and corpora/vi-en.
+`diacritics_texts.py` lists (English message and translation; words learnt by IBM model 1), and corpora/vi-en.
 NOTICE names them all.
 
 A .dict file is raw LZMA2 of UTF-8 lines, sorted: word, tab, senses with a blank between. A sense is the root of an
@@ -64,14 +64,37 @@ DICTIONARIES = {
     "sv": "swe-eng eng-swe",
     "tr": "tur-eng eng-tur",
 }
-CATALOGUES = {
-    **{lang: [lang] for lang in "ar bg ca cs da de el es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv mk ms nl".split()},
-    **{lang: [lang] for lang in "pl ro ru sk sl sv ta tr uk vi".split()},
-    **{"nb": ["nb", "no"], "pt": ["pt", "pt_BR"], "sr": ["sr"], "zh": ["zh_CN", "zh_TW"]},
+# FreeDict packages that lead to English by way of German.
+BRIDGES = {
+    "bg": "deu-bul",
+    "el": "deu-ell",
+    "es": "spa-deu deu-spa",
+    "fi": "fin-deu deu-fin",
+    "fr": "fra-deu deu-fra",
+    "id": "deu-ind",
+    "it": "ita-deu deu-ita",
+    "nl": "nld-deu deu-nld",
+    "pl": "pol-deu deu-pol",
+    "pt": "por-deu deu-por",
+    "ru": "deu-rus",
+    "sv": "swe-deu deu-swe",
+    "tr": "tur-deu deu-tur",
 }
-MOST_WORDS, MOST_SENSES, LEAST = 16_000, 4, 0.1
+CATALOGUES = {
+    **{
+        lang: [lang]
+        for lang in "ar bg ca cs da de el es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv mk ms nl".split()
+    },
+    **{lang: [lang] for lang in "pl ro ru sk sl sv ta tr uk vi".split()},
+    "nb": ["nb", "no"],
+    "pt": ["pt", "pt_BR"],
+    "sr": ["sr"],
+    "zh": ["zh_CN", "zh_TW"],
+}
+MOST_WORDS, MOST_SENSES, LEAST = 24_000, 4, 0.1
 # What a sense of a dictionary, and one learnt, counts for: translators choose among many.
-BY_DICTIONARY, BY_TEXT = 0.5, 0.8
+BY_DICTIONARY, BY_BRIDGE, BY_TEXT = 0.5, 0.35, 0.8
+_BRIDGE_SENSES = 3
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*")
 _ASIDE = re.compile(r"/[^/]*/|<[^>]*>|\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|^\s*\d+\.\s*| \d+\.$")
 _ACCELERATOR = re.compile(r"[_&~](?=\w)")
@@ -129,6 +152,24 @@ def from_dictionaries(folder: Path, names: Iterable[str]) -> Found:
                     add(tokens(translation), tokens(head), value)
                 else:
                     add(tokens(head), tokens(translation), value)
+    return found
+
+
+def across(folder: Path, names: Iterable[str], german: Found) -> Found:
+    """Senses of words by those of the German words that translate them."""
+    found: Found = defaultdict(dict)
+    for name in names:
+        for head, translations in entries(folder, name):
+            for rank, translation in enumerate(translations):
+                word, bridge = tokens(head), tokens(translation)
+                if name.startswith("deu-"):
+                    word, bridge = bridge, word
+                if len(word) != 1 or len(bridge) != 1:
+                    continue
+                senses = german.get(bridge[0], {})
+                for sense in sorted(senses, key=lambda sense: -senses[sense])[:_BRIDGE_SENSES]:
+                    value = (rank + 1) ** -0.5 * senses[sense]
+                    found[word[0]][sense] = max(found[word[0]].get(sense, 0.0), value)
     return found
 
 
@@ -205,7 +246,9 @@ def pack(language: str, found: Mapping[str, Mapping[str, float]], english: froze
     for word in sorted(found, key=lambda word: (-frequency[word], word)):
         senses = sorted((-value, sense) for sense, value in found[word].items() if sense in english and value >= LEAST)
         if senses and (frequency[word] or not known):
-            lines.append(f"{word}\t" + " ".join(f"{sense}{min(9, round(-10 * value))}" for value, sense in senses[:MOST_SENSES]))
+            lines.append(
+                f"{word}\t" + " ".join(f"{sense}{min(9, round(-10 * value))}" for value, sense in senses[:MOST_SENSES])
+            )
         if len(lines) == MOST_WORDS:
             break
     return lzma.compress("\n".join(sorted(lines)).encode(), format=lzma.FORMAT_RAW, filters=FILTERS)
@@ -216,7 +259,7 @@ def download(cache: Path) -> None:
     fetch(cache)
     folder = cache / "freedict"
     folder.mkdir(exist_ok=True)
-    names = [f"dict-freedict-{name}" for value in DICTIONARIES.values() for name in value.split()]
+    names = [f"dict-freedict-{name}" for value in (*DICTIONARIES.values(), *BRIDGES.values()) for name in value.split()]
     subprocess.run(["apt-get", "download", "-q", *names], cwd=folder, check=True)
     for package in folder.glob("*.deb"):
         subprocess.run(["dpkg", "-x", package, cache / "x"], check=True)
@@ -235,10 +278,13 @@ def main() -> None:
     general = lexicon("en")
     assert general
     english = frozenset(english_root(word) for word, share in general.words.items() if share > 3e-7 and word.isascii())
+    folder = options.cache / "x/usr/share/dictd"
+    german = from_dictionaries(folder, DICTIONARIES["de"].split())
     for language in options.only.split(","):
         names = DICTIONARIES.get(language, "").split()
         sources = [
-            (from_dictionaries(options.cache / "x/usr/share/dictd", names), BY_DICTIONARY),
+            (from_dictionaries(folder, names), BY_DICTIONARY),
+            (across(folder, BRIDGES.get(language, "").split(), german), BY_BRIDGE),
             (from_texts(catalogues(options.cache / "x", CATALOGUES[language]), 3, 0.05), BY_TEXT),
         ]
         if language == "vi":
