@@ -39,6 +39,7 @@ class Words:
         self._sorted = list(self._entries)
         self._folded: dict[str, list[str]] | None = None
         self._found: dict[str, Senses] = {}
+        self._all_senses: frozenset[str] | None = None
 
     def senses(self, word: str) -> Senses:
         """The senses of `word` (lower-case NFC), inflected or stripped of its marks or not; empty if unknown."""
@@ -46,6 +47,12 @@ class Words:
         if found is None:
             found = self._found[word] = self._exact(word) or self._unmarked(word) or self._alike(word)
         return found
+
+    def has_sense(self, sense: str) -> bool:
+        """Whether some word of the language has the sense."""
+        if self._all_senses is None:
+            self._all_senses = frozenset(s[:-1] for entry in self._entries.values() for s in entry.split(" "))
+        return sense in self._all_senses
 
     def _exact(self, word: str) -> Senses:
         entry = self._entries.get(word)
@@ -99,6 +106,10 @@ class English(Words):
     def senses(self, word: str) -> Senses:
         """The root of `word` (lower-case)."""
         return {english_root(word): 1.0}
+
+    def has_sense(self, sense: str) -> bool:
+        """True: senses are English roots."""
+        return True
 
 
 def words(lang: str) -> Words | None:
