@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 Place = tuple[int, int]
 
-_URL_CHAR = r"[^\s<>\"|\\^`\u3000-\u303f\uff00-\uffef\u2018-\u201f«»]"
+_URL_CHAR = r"[^\s<>\"|\\^`\u200b-\u200f\u3000-\u303f\uff00-\uffef\u2018-\u201f«»]"
 _URL = re.compile(rf"(?:https?|ftp|sftp|wss?)://{_URL_CHAR}+|\bwww\.[\w-]+\.{_URL_CHAR}+", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+%-])[A-Za-z0-9][\w.+%-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@])", re.ASCII)
 _TRAILING = ".,;:!?'’*_~…。"
@@ -19,7 +19,7 @@ _FILE = re.compile(
     r"|html?|ini|iso|jar|java|jpe?g|js|json|log|md|mp[34]|otf|pdf|php|png|pptx?|properties|py|rb|rst|sh|sql|svg|tar|tiff?"
     r"|toml|tsv|ttf|txt|wav|webp|xlsx?|xml|ya?ml|zip)(?![\w-]|\.\w)"
 )
-_OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*\w(?![\w])|(?<![^\s([{'\"`,|/])-[A-Za-z](?=[\s,.;:)\]}'\"`=|]|$)")
+_OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*\w(?![\w])|(?<![\w.&#;)\]%°€$£”’»-])(?<!\w[\"'])-[A-Za-z](?![\w-])")
 _DASHES = re.compile(r"[–—―]|(?<=\s)--?(?=\s)|(?<=\w)--")
 
 
@@ -29,7 +29,9 @@ def urls(text: str) -> Iterator[Place]:
         start, end = match.span()
         while end > start and (text[end - 1] in _TRAILING or _is_unopened(text, start, end)):
             end -= 1
-        if end - start > len("www."):
+        # A host without a dot stands for any host.
+        host = text[start:end].rpartition("//")[2].partition("/")[0]
+        if "." in host or host.startswith("localhost"):
             yield start, end
 
 
@@ -59,6 +61,8 @@ def _is_path(path: str) -> bool:
     """Whether it is no mere slash between words or numbers."""
     if path[0] != "/":
         return len(path) > 2
+    if path.startswith("/path/to"):
+        return False
     parts = [part for part in path.split("/") if part]
     return any(any(char.isalpha() for char in part) for part in parts) and (len(parts) > 1 or "." in path[1:-1])
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from tqa.facts import Text
 from tqa.language.addresses import paths
+from tqa.language.placeholders.dialects import has_branches
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _ESCAPE = re.compile(
@@ -52,7 +53,7 @@ _BROKEN = {
 def check(pair: Pair) -> Iterator[Found]:
     """Report escapes of the target that are broken, too many or too few, and quotes that need one."""
     source, target = pair.source, pair.target
-    if not target.text.strip() or _FORMULA.search(source.text):
+    if not target.text.strip() or _FORMULA.search(source.text) or has_branches(target.text):
         return
     ours, theirs = _escapes(source), _escapes(target)
     yield from _counts(pair, ours, theirs)

@@ -17,6 +17,8 @@ from tqa.language.markup.markdown import (
     mended_link,
     parse,
 )
+from tqa.language.placeholders.dialects import has_branches
+from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 Part = tuple[int, int, str]
@@ -63,7 +65,7 @@ def check(pair: Pair) -> Iterator[Found]:
     if not pair.target.text.strip():
         return
     ours = parse(pair.source.text)
-    if not ours:
+    if not ours or has_branches(pair.source.text) or has_branches(pair.target.text):
         return
     theirs = parse(pair.target.text)
     yield from _links(pair, ours, theirs)
@@ -107,7 +109,9 @@ def _parts(pair: Pair, ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator
             spans.insert(0, pair.target.span(other[0], other[1]))
             yield Found(f"the source has '{what}' here", spans)
         elif len(theirs) < len(ours):
-            yield Found(f"'{pair.source.text[start:end]}' is missing", spans)
+            # Code that lost no more than its signs can still be read.
+            severity = Severity.NEUTRAL if what in pair.target.text and "`" in pair.source.text[start] else None
+            yield Found(f"'{pair.source.text[start:end]}' is missing", spans, severity=severity)
 
 
 def _strong(pair: Pair, ours: Markdown, theirs: Markdown) -> Iterator[Found]:

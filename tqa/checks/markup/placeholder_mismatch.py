@@ -18,7 +18,7 @@ from tqa.model import Applicability, Severity, Span
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _SIGNS = int(Trait.BRACE | Trait.PERCENT | Trait.CURRENCY | Trait.BACKSLASH | Trait.AT)
-_LESSER = ("repeated", "reformatted")
+_LESSER = ("repeated", "reformatted", "term")
 
 
 @rule(

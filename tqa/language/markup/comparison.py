@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tqa.language.markup.tags import Tag
+from tqa.language.placeholders.dialects import has_branches
 from tqa.language.placeholders.mangled import find_mangled
 
 # What a language may need and another not: where lines may break, the direction of a name, the reading of a character.
@@ -28,8 +29,10 @@ class TagDifferences:
 def compare_tags(source: Sequence[Tag], target: Sequence[Tag], source_text: str, target_text: str) -> TagDifferences:
     """Compare the tags of two texts."""
     ours, theirs = _counted(source, target, source_text), _counted(target, source, target_text)
-    missing = _without(ours, theirs)
-    added = _without(theirs, ours)
+    # Each branch of a plural has its tags.
+    each = not has_branches(source_text) and not has_branches(target_text)
+    missing = _without(ours, theirs, each=each)
+    added = _without(theirs, ours, each=each)
     if not missing and not added:
         return TagDifferences(misplaced=tuple(_misplaced(theirs)) if not _misplaced(ours) else ())
     sound = [(tag.start, tag.end) for tag in theirs if tag not in added]
@@ -62,9 +65,11 @@ def _ordinals(tags: Sequence[Tag], text: str) -> set[Tag]:
     return found
 
 
-def _without(tags: Iterable[Tag], others: Iterable[Tag]) -> list[Tag]:
-    """The tags that the others lack; of several alike the last ones."""
+def _without(tags: Iterable[Tag], others: Iterable[Tag], *, each: bool) -> list[Tag]:
+    """The tags that the others lack; of several alike the last ones, where `each` counts."""
     left = Counter(tag.key for tag in others)
+    if not each:
+        return [tag for tag in tags if tag.key not in left]
     found = []
     for tag in tags:
         if left[tag.key] > 0:

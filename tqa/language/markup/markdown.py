@@ -7,7 +7,7 @@ Place = tuple[int, int]
 
 _DESTINATION = r"\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _LINK = re.compile(rf"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]{_DESTINATION}")
-_REFERENCE = re.compile(r"(?<!\])\[[^\[\]\n]+\]\[([^\[\]\n]+)\]")
+_REFERENCE = re.compile(r"(?<!\])\[[^\[\]\n]+\]\[([\w.-]+(?: [\w.-]+)*)\]")
 _FOOTNOTE = re.compile(r"\[\^([\w-]+)\]")
 # A link that blanks, wide brackets or a lost one keep from being one.
 _BROKEN_LINK = re.compile(
@@ -17,7 +17,10 @@ _BROKEN_LINK = re.compile(
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?!\1)(.+?)(?<=\S)\1", re.DOTALL)
 _SPACED_STRONG = re.compile(r"\*\*\s+[^*\n]+?\s*\*\*|\*\*[^\s*][^*\n]*?\s+\*\*|\*\s\*[^*\n]+\*\s?\*|＊＊[^＊\n]+＊＊")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=\s)", re.MULTILINE)
+# "# of files" is a number, not a heading.
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=\s+[^\sa-zà-öø-ÿ])", re.MULTILINE)
+# Quotes of old: `word'.
+_OLD_QUOTES = re.compile(r"`[^`'\n]+'")
 _GLUED_HEADING = re.compile(r"^ {0,3}(#{1,6}|＃{1,6}\s?)(?=[^\W\d_])|^ {0,3}(＃{1,6})", re.MULTILINE)
 
 
@@ -37,7 +40,11 @@ class Markdown(NamedTuple):
 
 def parse(text: str) -> Markdown:
     """Find the parts of `text`; nothing within code is one."""
-    code = [(match.start(), match.end(), match[2].strip()) for match in _CODE.finditer(text)] if "`" in text else []
+    code = (
+        [(match.start(), match.end(), match[2].strip()) for match in _CODE.finditer(text)]
+        if "`" in text and not _OLD_QUOTES.search(text)
+        else []
+    )
     plain = text
     for start, end, _ in code:
         plain = plain[:start] + "`" * (end - start) + plain[end:]

@@ -11,7 +11,9 @@ from tqa.language.placeholders.mangled import find_mangled
 from tqa.language.placeholders.model import Placeholder, Scan
 from tqa.language.placeholders.scanner import scan
 
-Kind = Literal["missing", "added", "renamed", "retyped", "reformatted", "broken", "repeated", "percent", "mixed"]
+Kind = Literal[
+    "missing", "added", "renamed", "retyped", "reformatted", "broken", "repeated", "percent", "mixed", "term"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ def differences(source: str, target: str, dialect: str) -> Iterator[Difference]:
     else:
         missing = _without(ours, theirs)
         added = _without(theirs, ours)
+        if dialect == "fluent":
+            added = [one for one in added if one.name not in source]
     broken = list(_missing_or_added(target, missing, added, theirs))
     yield from broken
     gone = {one.name for one in (*missing, *added)}
@@ -73,7 +77,9 @@ def _missing_or_added(
             yield Difference("renamed", message, (one.start, one.end), (other.start, other.end), one.text)
         return
     for one in missing:
-        yield Difference("missing", f"the placeholder '{one.text}' is missing", (one.start, one.end))
+        # A name of a product may give way to a pronoun; a variable can't.
+        kind: Kind = "term" if one.name.startswith("-") else "missing"
+        yield Difference(kind, f"the placeholder '{one.text}' is missing", (one.start, one.end))
     for other in added:
         message = f"the source has no placeholder '{other.text}'"
         yield Difference("added", message, None, (other.start, other.end))

@@ -82,10 +82,19 @@ _BY_EXTENSION = {
 }
 _ICU = re.compile(r"\{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal)\s*,")
 _FLUENT = re.compile(r"\{\s*(?:\$[A-Za-z][\w-]*\s*(?:\}|->)|-[a-z][\w-]*\s*[}(]|[A-Z]+\(\s*\$)")
+_SELECTOR = re.compile(r"->\s*\*?\[")
 _JAVA = re.compile(r"\{\d+(?:,[^{}]*)?\}.*''|''.*\{\d+(?:,[^{}]*)?\}|\{\d+\s*,\s*choice\s*,", re.DOTALL)
 _QT = re.compile(r"(?<![\w%])%L?1(?![\w$.%])")
+# Patterns of dates, which each language writes in its own order.
+_DATE = re.compile(r"%[-_0^#EO]?[YBbHMIyjZ](?![A-Za-z])")
+_NO_DATE = re.compile(r"%(?:\d+\$|\(|l*d|s|@|i|u)")
 _PERCENTAGE = re.compile(r"\b1\s?%")
 _NAMED_DOLLAR = re.compile(r"(?<![\w$\\])\$[a-z_]\w+(?!\w*\$)")
+
+
+def has_branches(text: str) -> bool:
+    """Whether the text is a message with several texts to choose from, each of which may repeat another's parts."""
+    return "{" in text and (_ICU.search(text) is not None or _SELECTOR.search(text) is not None)
 
 
 def dialect_of(source: str, target: str, *, declared: str = "auto", file: str = "") -> str:
@@ -103,6 +112,8 @@ def dialect_of(source: str, target: str, *, declared: str = "auto", file: str = 
             return "fluent"
         if _JAVA.search(model) or (file.endswith(".properties") and re.search(r"\{\d", model)):
             return "java-message"
+    if "%" in model and _DATE.search(model) and not _NO_DATE.search(model.replace("%d", "")):
+        return "none"
     # In some languages the sign goes before the number: %1 is one per cent there.
     if "%" in model and _QT.search(model) and not (_PERCENTAGE.search(source) or _PERCENTAGE.search(target)):
         return "qt"

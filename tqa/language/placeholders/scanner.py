@@ -26,8 +26,10 @@ _PATTERNS = {
     "qt": r"(?<!%)%L?(?P<qt>\d{1,2}|n)(?![\w$])",
     "brace": r"""\{(?P<brace>(?:[A-Za-z_@][\w.\[\]-]*|\d+)?)\s*
         (?P<brace_kind>(?:![rsa])?(?:[:,][^{}]*(?:\{\w*\}[^{}]*)*)?)\}""",
-    "fluent": r"""\{\s*(?P<fluent>(?:\$|-)?[A-Za-z][\w-]*(?:\.[\w-]+)?)(?:\s*\}|(?=\s*[(\-\[]|\s*->))
-        |[(,]\s*(?P<fluent_arg>\$[\w-]+)""",
+    # What is chosen by needn't show, so neither the variable of a selector nor a function is one.
+    "fluent": r"""\{\s*(?P<fluent>\$?[A-Za-z][\w-]*(?:\.[\w-]+)?)\s*\}
+        |\{\s*(?P<fluent_term>-[A-Za-z][\w-]*(?:\.[\w-]+)?)(?:\([^()]*\))?\s*\}
+        |\{\s*[A-Z][A-Z0-9_-]*\(\s*(?P<fluent_arg>\$[\w-]+)[^()]*\)\s*\}""",
     "printf": r"""%(?:(?P<percent>%)
         |\#@(?P<variants>\w+)@
         |(?:(?P<position>\d+)\$)?(?:\((?P<key>[^()]+)\))?(?P<flags>[-+0\#']*)(?P<width>\*|\d+)?
@@ -153,7 +155,8 @@ class _Scanner:
         if match["position"] or match["key"]:
             return False
         conversion = match["conversion"]
-        is_glued = self._text[match.end() : match.end() + 1].isalpha()
+        after = self._text[match.end() : match.end() + 1]
+        is_glued = after.isascii() and after.isalpha()
         if _AFTER_NUMBER.search(self._text, max(match.start() - 2, 0), match.start()):
             return is_glued or conversion not in "sdf@"
         if self._dialect != "auto":
