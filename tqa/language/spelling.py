@@ -27,7 +27,7 @@ _SUFFIXES = ("s", "ly", "ness", "less", "like", "wise", "ward", "wards", "able",
 # A compound's part must be a word in its own right but no function word, or "thatwould" would be one.
 _SHORTEST_PART = 4
 _PART_FREQUENCY = (2e-6, 2e-3)
-_WELL_KNOWN = 1e-6
+_WELL_KNOWN = 4e-7
 # A short word is one edit from some other: that must be frequent.
 _SHORT = 5
 # A capitalised word is mostly a name: a slip must be long, and of a word that is this frequent.
@@ -38,7 +38,7 @@ _LIKELY = (0.0, 3e-7, 2e-6)
 # Share of all words from which on one that no dictionary has is slang or new (livestream) rather than a slip, unless a
 # word that is one edit away is so many times as frequent (recieve).
 _IN_USE = 1e-7
-_SLIP_RATIO = 30
+_SLIP_RATIO, _SHORT_SLIP_RATIO = 30, 300
 
 
 class Speller:
@@ -80,8 +80,9 @@ class Speller:
     def _is_slip(self, word: str) -> bool:
         """Whether a word that is met with is a far more frequent one but for an edit; some are names (flor)."""
         own = max(self._frequencies.frequency(word), _IN_USE)
+        ratio = _SLIP_RATIO if len(word) > _SHORT else _SHORT_SLIP_RATIO
         return any(
-            self._frequencies.frequency(candidate) >= _SLIP_RATIO * own
+            self._frequencies.frequency(candidate) >= ratio * own
             for candidate, distance in self._near(word)
             if distance == 1 and candidate[0] == word[0]
         )

@@ -13,6 +13,8 @@ import regex
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}'’.-]*"
 _PARTICLES = r"(?:(?:van|von|der|den|de|da|dos|di|du|la|le|bin|al|el)\s+)*"
 _NAME = rf"(?P<name>{_CAPITALISED}(?:\s+{_PARTICLES}{_CAPITALISED}){{0,3}})"
+# In German every noun has a capital, so that a name is no longer than it must be.
+_GERMAN_NAME = rf"(?P<name>{_CAPITALISED}(?:\s+(?:(?:von|vom|van|zu)\s+)*{_CAPITALISED})?)"
 # A Roman numeral behind a name, which is no part of it.
 _NUMERAL = regex.compile(r"[IVXLC]+")
 
@@ -48,7 +50,8 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], dict[str, str]] | None:
     before = rf"(?:(?P<qualifier>(?i:{qualifiers}))[\s-]+)?" if qualifiers else ""
     # "General" before a name is a title in English and German only with its capital ("in general Europe ...").
     case = "" if language in ("en", "de") else "i"
-    return regex.compile(rf"(?<![\w-]){before}(?{case}:{title})\s+{_NAME}"), codes
+    name = _GERMAN_NAME if language == "de" else _NAME
+    return regex.compile(rf"(?<![\w-]){before}(?{case}:{title})\s+{name}"), codes
 
 
 def _longest_first(item: tuple[str, str]) -> int:

@@ -7,20 +7,24 @@ How to fix: translate it. What may stay the same (names, numbers, codes, words t
 further texts go into the option `allow`.
 """
 
+import re
 from collections.abc import Iterator
 
 from tqa.facts import Text
-from tqa.language.identify import identify_any
+from tqa.language.identify import identify, identify_any
 from tqa.language.lexicon import lexicon
 from tqa.language.names import language_name
 from tqa.language.tags import UNDETERMINED, base_language
-from tqa.language.traits import LETTER
+from tqa.language.traits import LETTER, Trait
+from tqa.model import Span
 from tqa.rule import Found, Pair, bad, good, rule
 
 _SURE = 0.9
 # A translation that merely looks like the source language needs more: quotations and names in it look so too.
 _VERY_SURE = 0.97
 _LONG = 4
+_SENTENCE = re.compile(r"\s*([^.!?…。！？]+(?:[.!?…。！？]+(?!\s|$)[^.!?…。！？]*)*[.!?…。！？]*[\"'”’)»]*)")
+_QUOTED = re.compile('["“”«»„「」『』]')
 # Share of all words from which on a word is one of the language, not a foreign one that its texts quote.
 _COMMON = 1e-6
 
@@ -35,6 +39,12 @@ _COMMON = 1e-6
         bad(("Mức lương của giáo viên sẽ tăng.", "Mức lương của giáo viên sẽ tăng."), langs=("vi", "en")),
         bad(("Die Brücke bleibt gesperrt.", "Die Brücke bleibt gesperrt."), langs=("de", "en")),
         bad(("The museum opens at nine.", "The museum opens at nine."), langs=("en", "vi")),
+        bad(
+            "The captain is suspended. Hành khách được hoàn lại toàn bộ tiền vé.",
+            marks="Hành khách được hoàn lại toàn bộ tiền vé.",
+            langs=("vi", "en"),
+        ),
+        good("The motto is 'Uống nước nhớ nguồn'. It hangs over the gate.", langs=("vi", "en")),
         good(("Immer wieder sagte er: C'est la vie.", "C'est la vie, he kept saying."), langs=("de", "en")),
         good(("Il faut bien le faire.", "Il faut bien le faire."), langs=("en", "cs")),
         good(("Khánh Minh |", "Khánh Minh |"), langs=("vi", "en")),
@@ -53,9 +63,13 @@ def check(pair: Pair, *, allow: tuple[str, ...] = ()) -> Iterator[Found]:
         return
     if pair.bilingual and not pair.source.text.strip():
         return
+    language = pair.source.base
+    if not pair.bilingual and language != UNDETERMINED and (left := _sentences_left(pair)):
+        for span in left:
+            yield Found(f"not translated: a sentence is still in {language_name(language)}", [span], language=language)
+        return
     is_copy = pair.bilingual and _same(text) == _same(pair.source.text)
     if _is_in_source_language(pair, is_copy):
-        language = pair.source.base
         words = f"still in {language_name(language)}" if language != UNDETERMINED else "the same as the source"
         known = None if language == UNDETERMINED else language
         yield Found(f"not translated: the text is {words}", [target.whole], language=known)
@@ -81,6 +95,23 @@ def _is_in_source_language(pair: Pair, is_copy: bool) -> bool:
     if pair.bilingual:
         return guess.confidence >= _VERY_SURE and _lower_words(pair.target) >= _LONG
     return guess.confidence >= _SURE
+
+
+def _sentences_left(pair: Pair) -> list[Span]:
+    """The sentences that stayed in the source language, where others are translated; a quotation may stay."""
+    left: list[Span] = []
+    is_translated = False
+    for match in _SENTENCE.finditer(pair.target.text):
+        sentence = Text(match[1].rstrip(), pair.target.language, "target")
+        if not sentence.prose or _QUOTED.search(sentence.text):
+            continue
+        if _reads_as_target(sentence):
+            is_translated = True
+        elif len(sentence.prose) >= _LONG or sentence.traits & Trait.UNCASED:
+            guess = identify(sentence.text, (pair.segment.source_lang, pair.segment.target_lang))
+            if guess.language == pair.segment.source_lang and guess.confidence >= _VERY_SURE:
+                left.append(pair.target.span(match.start(1), match.start(1) + len(sentence.text)))
+    return left if is_translated else []
 
 
 def _reads_as_target(target: Text) -> bool:

@@ -27,6 +27,8 @@ _SHORTEST = 4
 _COMMON = 1e-6
 # Scripts' languages that write nouns with a capital, so that one says nothing about a name.
 _SMALL_DERIVED = frozenset({"et", "fi", "hu", "tr"})
+# Names that their owners write small.
+_SMALL_BRANDS = frozenset({"adidas", "easyjet", "ebay", "iphone", "thyssenkrupp"})
 _BEFORE_A_COUNTRY = frozenset({"in", "from", "to", "across", "outside", "visited"})
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 
@@ -75,6 +77,13 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
             marks="zelnotek",
             suggestion="Zelnotek",
         ),
+        bad(
+            "Die Panzer baut der Konzern Wehrhagen.",
+            "Nach Angaben von wehrhagen fuhren alle.",
+            marks="wehrhagen",
+            langs=("en", "de"),
+        ),
+        good("He wore adidas shoes."),
         bad(("Cổ phiếu Vinagro tăng.", "Les actions de vinagro montent."), marks="vinagro", langs=("vi", "fr")),
         good("The Polish delegation left; he began to polish his shoes in march step."),
         good("The shares of Zelnotek fell.", "Analysts expect Zelnotek to cut its dividend."),
@@ -87,7 +96,7 @@ def check(group: Sequence[Member[_Use]], *, words: tuple[str, ...] = ()) -> Iter
     """Report lower-case uses of what is a name. words: words that are written small."""
     capitals = Counter(member.value.form for member in group if not member.value.span)
     small = [member for member in group if member.value.span]
-    if not small or small[0].value.form in words:
+    if not small or small[0].value.form in words or small[0].value.form in _SMALL_BRANDS:
         return
     form = small[0].value.form
     language = base_language(small[0].segment.target_lang)
@@ -134,7 +143,7 @@ def _is_country(word: Word, target: Text) -> bool:
 
 def _names(source: Text) -> frozenset[str]:
     """The source's words with a capital that mark a name, lower-case and in ASCII."""
-    if _is_title_case(source) and source.base not in _CAPITAL_NOUNS:
+    if _is_title_case(source):
         return frozenset()
     named = (word for word in source.prose if word.text.istitle() and _is_name(word, source))
     return frozenset(unidecode(word.text).lower() for word in named)
@@ -154,5 +163,7 @@ def _opens_sentence(word: Word, text: str) -> bool:
 
 def _is_title_case(text: Text) -> bool:
     """Whether most words have a capital, as in a headline, so that one says nothing."""
+    if text.base in _CAPITAL_NOUNS:
+        return False
     long = [word.text for word in text.words if len(word.text) >= _SHORTEST]
     return sum(not word.islower() for word in long) * 2 > len(long)

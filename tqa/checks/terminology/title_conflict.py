@@ -62,6 +62,12 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, tuple[Mention, bool]]]:
             marks="General Dat",
         ),
         good("Crowds cheered King Oskar.", "He had come here as Prince Oskar, long before."),
+        good(
+            "General Tilman Brandt sprach.",
+            "General Brandt entschuldigte sich.",
+            "Oberst Katja Brandt dankte den Pionieren.",
+            langs=("en", "de"),
+        ),
         good("President George Bush and Governor Jeb Bush met.", "President Bush left early."),
     ],
 )
