@@ -15,6 +15,8 @@ from tqa.model import Segment, Side, Span
 
 if TYPE_CHECKING:
     from tqa.language.markup.tags import Tag
+    from tqa.language.numbers.finding import Finding
+    from tqa.language.numbers.scan import Numbers
 
 Value = TypeVar("Value")
 
@@ -59,6 +61,13 @@ class Text:
         return chunks(self.text)
 
     @cached_property
+    def numbers(self) -> "Numbers":
+        """The numbers, read as far as they are asked for."""
+        from tqa.language.numbers.scan import Numbers
+
+        return Numbers(self.text, self.language, self.words, self.traits)
+
+    @cached_property
     def lower_words(self) -> frozenset[str]:
         """The words in lower case."""
         return frozenset(lower(word.text) for word in self.words)
@@ -98,6 +107,13 @@ class Pair:
     def target_guess(self) -> Guess:
         """Which of the two languages the target is in, and whether it lost its diacritics; None where nothing tells."""
         return identify(self.target.text, (self.segment.source_lang, self.segment.target_lang))
+
+    @cached_property
+    def number_findings(self) -> "tuple[Finding, ...]":
+        """Where the numbers of the two sides disagree, each with the id of the rule that reports it."""
+        from tqa.language.numbers.compare import compare
+
+        return compare(self.source.numbers, self.target.numbers)
 
     def side(self, side: Side) -> Text:
         """The text of one side."""

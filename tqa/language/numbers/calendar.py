@@ -1,0 +1,248 @@
+"""Months, days of the week, dates and clock times of a text."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tqa.language.fold import lower
+from tqa.language.numbers.cldr import calendar
+from tqa.language.numbers.scan import Numbers
+from tqa.language.numbers.vocabulary import shared
+from tqa.language.tags import base_language
+
+_INFLECTING = frozenset("be bg cs el et fi hr hu lt lv pl ro ru sk sl sr tr uk".split())
+_GERMANIC = frozenset("de nl sv da nb".split())
+_LONGEST_ENDING = 4
+_UNSPACED = frozenset("zh ja ko th".split())
+# Words of the language besides: only beside a number, or after a word that says when.
+_DOUBTFUL = {
+    "en": frozenset("may march mar sun sat wed jan dec sept oct nov feb apr jun jul aug mon tue thu fri sep".split()),
+    "fr": frozenset("mars mar".split()),
+    "de": frozenset("mi do so mär".split()),
+    "tr": frozenset("ocak ekim pazar mart".split()),
+    "ja": frozenset[str](),
+}
+_WHEN = re.compile(
+    r"(?:\b(?:in|on|of|since|last|next|early|late|mid|by|until|till|from|to|this|every|en|au|ce)[ -])$", re.I
+)
+_DAY_BEFORE = re.compile(
+    r"(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|\.|-?(?:го|е|я|oji))?[ ,]*(?:de |of |ngày |की |de l')?$"
+)
+_DAY_AFTER = re.compile(r"[ .,]{0,2}(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:.,/%]*\d|[ -]?%)")
+_YEAR_AFTER = re.compile(r"[ .,]{0,3}(?:de |del |năm |of |año |г\. ?)?(\d{4})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}|\d{2}))(?![\d/-]|[.,]\d)"
+)
+_HAN = re.compile(r"(?:(\d{2,4}) ?[年년] ?)?(\d{1,2}) ?[月월](?!間)(?: ?(\d{1,2}) ?[日号號일])?")
+_VIETNAMESE = re.compile(
+    r"(?:(?:ngày|mùng|mồng|hôm|ngay) )?(?:(\d{1,2}) )?(?:tháng|thang) (\d{1,2})(?![\d.,]*\d)"
+    r"(?:(?: năm| nam|,)? (\d{4})(?!\d))?",
+    re.I,
+)
+_VIETNAMESE_SHORT = re.compile(r"(?:ngày|ngay|hôm|sáng|tối|chiều|mùng) \(?(\d{1,2})/(\d{1,2})(?![/\d])", re.I)
+_VIETNAMESE_DAY = re.compile(r"thứ (hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)", re.I)
+_VIETNAMESE_DAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
+_CLOCK = re.compile(
+    r"(?<![\d:.,/-])([01]?\d|2[0-4])(?:[:h時시点點] ?|\.(?=\d\d(?! ?%)))([0-5]\d)(?:[分분m]|:[0-5]\d)?(?![\d:%/.,]*\d)"
+    r"|(?<![\d:.,/-])([01]?\d|2[0-4])(?= ?(?:[ap]\.?m\b|uhr\b|giờ (?:sáng|chiều|tối|trưa)|[時点點시](?!间|間|半|间)))",
+    re.I,
+)
+_REACH = 14
+
+
+class Name(NamedTuple):
+    """A month (1 to 12) or a day of the week (0 to 6) by its name; not `sure` where the name is another word too."""
+
+    start: int
+    end: int
+    value: int
+    sure: bool
+
+
+class Date(NamedTuple):
+    """A date at [start:end) with its possible readings (year or 0, month, day or 0)."""
+
+    start: int
+    end: int
+    readings: frozenset[tuple[int, int, int]]
+
+
+class Time(NamedTuple):
+    """A clock time at [start:end) with its possible readings in minutes of the day."""
+
+    start: int
+    end: int
+    readings: frozenset[int]
+
+
+@cache
+def _stems(language: str, kind: int) -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
+    """The names of months (kind 0) or days (1), and beginnings of names, longest first."""
+    base = base_language(language)
+    names = dict(calendar(language)[kind])
+    names = {name: value for name, value in names.items() if name not in ("null",)}
+    own = shared("calendar")[("months", "days")[kind]].get(base, {})
+    stems = [(stem, int(value)) for value, forms in own.items() for stem in forms.split()]
+    if base in _INFLECTING:
+        stems += [(name[:-1] if len(name) > 5 else name, value) for name, value in names.items() if len(name) > 3]
+    if base in _GERMANIC:
+        stems += [(name, value) for name, value in names.items() if len(name) > 5]
+    return names, tuple(sorted(stems, key=lambda entry: -len(entry[0])))
+
+
+def months(numbers: Numbers) -> list[Name]:
+    """The months that are named in a text."""
+    return _names(numbers, 0)
+
+
+def weekdays(numbers: Numbers) -> list[Name]:
+    """The days of the week that are named in a text."""
+    if base_language(numbers.language) == "vi":
+        found = [
+            Name(
+                m.start(),
+                m.end(),
+                _VIETNAMESE_DAYS[lower(m[1])],
+                m[0].istitle() or m[0][5:6].isupper() or m[1].isdigit(),
+            )
+            for m in _VIETNAMESE_DAY.finditer(numbers.text)
+        ]
+        return found + [Name(m.start(), m.end(), 6, True) for m in re.finditer("chủ nhật", numbers.text, re.I)]
+    return _names(numbers, 1)
+
+
+def _names(numbers: Numbers, kind: int) -> list[Name]:
+    names, stems = _stems(numbers.language, kind)
+    base = base_language(numbers.language)
+    if base in _UNSPACED:
+        return _unspaced(numbers.text, names if base == "th" and kind == 0 else {}, stems)
+    several = {name: value for name, value in names.items() if not name.isalpha()}
+    found = _unspaced(lower(numbers.text), several, ()) if several else []
+    doubtful = _DOUBTFUL.get(base, frozenset())
+    for word, form in zip(numbers.words, numbers.lower_words, strict=True):
+        form = form.removeprefix("و").removeprefix("ب").replace("إ", "ا") if base == "ar" else form
+        value = names.get(form)
+        if value is None and stems:
+            value = next(
+                (v for stem, v in stems if form.startswith(stem) and len(form) - len(stem) <= _LONGEST_ENDING), None
+            )
+        if value is not None:
+            found.append(
+                Name(word.start, word.end, value, form not in doubtful or _is_when(numbers, word.start, word.end))
+            )
+    return found
+
+
+def _unspaced(text: str, names: dict[str, int], stems: tuple[tuple[str, int], ...]) -> list[Name]:
+    found = []
+    for stem, value in (*stems, *names.items()):
+        at = text.find(stem)
+        while at >= 0:
+            found.append(Name(at, at + len(stem), value, len(stem) > 1))
+            at = text.find(stem, at + 1)
+    return found
+
+
+def _is_when(numbers: Numbers, start: int, end: int) -> bool:
+    text = numbers.plain
+    if not text[start].isupper():
+        return False
+    return bool(
+        _WHEN.search(text[max(start - 8, 0) : start])
+        or _DAY_BEFORE.search(text[:start])
+        or _DAY_AFTER.match(text, end)
+        or _YEAR_AFTER.match(text, end)
+    )
+
+
+def dates(numbers: Numbers, named: list[Name]) -> list[Date]:
+    """The dates of a text with a month at least; `named` are its `months`."""
+    text = numbers.plain
+    found = [_numeric(match, numbers.language) for match in _NUMERIC.finditer(text)]
+    base = base_language(numbers.language)
+    if base in ("zh", "ja", "ko"):
+        found += [_of(match, match[1], match[2], match[3]) for match in _HAN.finditer(text)]
+    if base == "vi":
+        found += [_of(match, match[3], match[2], match[1]) for match in _VIETNAMESE.finditer(text)]
+        found += [_of(match, None, match[2], match[1]) for match in _VIETNAMESE_SHORT.finditer(text)]
+    found += [_written(text, name) for name in named if name.sure]
+    return [date for date in found if date is not None]
+
+
+def _of(match: re.Match[str], year: str | None, month: str, day: str | None) -> Date | None:
+    if not 1 <= int(month) <= 12:
+        return None
+    return Date(match.start(), match.end(), frozenset({(int(year or 0), int(month), int(day or 0))}))
+
+
+def _numeric(match: re.Match[str], language: str) -> Date | None:
+    if match[1]:
+        options = [(int(match[1]), int(match[3]), int(match[4]))]
+    else:
+        first, second, year = int(match[5]), int(match[7]), int(match[8])
+        options = [(year, second, first)]
+        if base_language(language) in ("en", "und", "fil") or second > 12:
+            options.append((year, first, second))
+        if len(match[8]) == 2 and base_language(language) in ("zh", "ja", "ko", "hu"):
+            options.append((first, second, year))
+    readings = frozenset((year, month, day) for year, month, day in options if 1 <= month <= 12 and 1 <= day <= 31)
+    return Date(match.start(), match.end(), readings) if readings else None
+
+
+def _written(text: str, name: Name) -> Date:
+    start, end = name.start, name.end
+    day = year = 0
+    before = _DAY_BEFORE.search(text[max(start - _REACH, 0) : start])
+    if before and 1 <= int(before[1]) <= 31:
+        day, start = int(before[1]), max(start - _REACH, 0) + before.start()
+    else:
+        after = _DAY_AFTER.match(text, end)
+        if after and 1 <= int(after[1]) <= 31:
+            day, end = int(after[1]), after.end()
+    found = _YEAR_AFTER.match(text, end)
+    if found:
+        year, end = int(found[1]), found.end()
+    return Date(start, end, frozenset({(year, name.value, day)}))
+
+
+def agree(one: Date, other: Date) -> bool:
+    """Whether two dates may be the same; what one of them leaves out isn't compared."""
+    return any(
+        a[1] == b[1] and (a[2] == b[2] or not a[2] or not b[2]) and _same_year(a[0], b[0])
+        for a in one.readings
+        for b in other.readings
+    )
+
+
+def _same_year(a: int, b: int) -> bool:
+    return not a or not b or a % 100 == b % 100 or abs(a - b) == 543
+
+
+def times(numbers: Numbers) -> list[Time]:
+    """The clock times of a text."""
+    text = numbers.plain
+    return [_time(match, text) for match in _CLOCK.finditer(text)]
+
+
+def _time(match: re.Match[str], text: str) -> Time:
+    hour, minute = int(match[1] or match[3]), int(match[2] or 0)
+    beside = lower(text[max(match.start() - 5, 0) : match.start()]), lower(text[match.end() : match.end() + _REACH])
+    first, second = (
+        any(_has(word, beside) for word in shared("calendar")["halves"][half].split()) for half in ("first", "second")
+    )
+    if hour > 12:
+        hours = {hour % 24}
+    elif first == second:
+        hours = {hour % 12, hour % 12 + 12}
+    else:
+        hours = {hour % 12 + 12 * second}
+        if hour == 12 or (second and hour in (1, 2, 3, 11)) or (first and hour in (10, 11)):
+            hours = {hour % 12, hour % 12 + 12}
+    return Time(match.start(), match.end(), frozenset(60 * h + minute for h in hours))
+
+
+def _has(word: str, beside: tuple[str, str]) -> bool:
+    before, after = beside
+    if not word.isascii() and word >= "\u2e80":
+        return before.strip().endswith(word) or after.startswith(word)
+    return bool(re.match(rf"\W{{0,3}}(?:giờ |h )?(?:\w+ )?{re.escape(word)}(?!\w)", after))

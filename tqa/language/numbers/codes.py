@@ -1,0 +1,63 @@
+"""Codes of letters and digits, and version numbers: what a translation keeps as it is."""
+
+import re
+from typing import NamedTuple
+
+from tqa.language.numbers.scan import Numbers
+
+_CODE = re.compile(
+    r"(?<![\w.-])(?:"
+    r"(?P<version>[vV]?\d+(?:\.\d+){2,}(?:[-+]?[a-z]+\d*)?)"
+    r"|(?P<code>(?=[A-Za-z0-9]*[A-Z])[A-Za-z]{1,12}[-–‑]?\d+[A-Za-z0-9]*(?:-[A-Z0-9]+)*|\d{1,6}[A-Z]{1,3}\d+[A-Z0-9]*)"
+    r")(?![\w]|[.,]\d|-\d)"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,2}\.\d{1,2}\.\d{2,4}")
+
+
+class Code(NamedTuple):
+    """A code at [start:end): its letters and its digits without what joins them."""
+
+    start: int
+    end: int
+    text: str
+    letters: str
+    digits: str
+
+
+def codes(numbers: Numbers) -> list[Code]:
+    """The codes of a text in Latin letters, a capital among them, and its versions of three numbers or more."""
+    found = []
+    for match in _CODE.finditer(numbers.plain):
+        text = match[0]
+        if _GROUPED.fullmatch(text):
+            continue
+        letters = "".join(filter(str.isalpha, text)).upper()
+        digits = text.lstrip("vV") if match["version"] else "".join(filter(str.isdigit, text))
+        found.append(Code(match.start(), match.end(), text, "" if match["version"] else letters, digits))
+    return found
+
+
+def changed(source: list[Code], target: list[Code]) -> list[tuple[Code, Code]]:
+    """The codes of the target that are like one of the source, but for a letter or digit."""
+    left = [code for code in source if all(_key(code) != _key(other) for other in target)]
+    right = [code for code in target if all(_key(code) != _key(other) for other in source)]
+    pairs = []
+    for code in right:
+        other = next((one for one in left if _is_like(one, code)), None)
+        if other is not None:
+            left.remove(other)
+            pairs.append((other, code))
+    return pairs
+
+
+def _key(code: Code) -> tuple[str, str]:
+    return code.letters, code.digits
+
+
+def _is_like(code: Code, other: Code) -> bool:
+    if code.letters == other.letters:
+        return True
+    close = len(code.letters) == len(other.letters) and sorted(code.letters) == sorted(other.letters)
+    differing = sum(a != b for a, b in zip(code.letters, other.letters, strict=False))
+    one_off = len(code.letters) == len(other.letters) > 1 and differing == 1
+    return code.digits == other.digits and (close or one_off)
