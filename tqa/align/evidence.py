@@ -6,9 +6,10 @@ and another one of the same document. Lengths as in Gale and Church (1993), the 
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import NamedTuple, Self
 
+from tqa.align.meanings import Meanings
 from tqa.align.profile import Profile
 from tqa.language.lexicon import lexicon
 
@@ -29,10 +30,11 @@ _ROOT = 4
 class Evidence:
     """Scores pairs of lines of a source and a target language, given all target lines of a document."""
 
-    def __init__(self, target_lang: str, targets: Iterable[Profile]) -> None:
+    def __init__(self, source_lang: str, target_lang: str, targets: Collection[Profile]) -> None:
         """Count how many of the `targets` hold each word, number and sound."""
         found = lexicon(target_lang)
         self._frequency: Callable[[str], float] = found.folded_frequency if found else lambda word: 0.0
+        self._meanings = Meanings(source_lang, target_lang, targets)
         self._lines = 0
         self._holding: Counter[str] = Counter()
         self._ends: Counter[str] = Counter()
@@ -48,6 +50,7 @@ class Evidence:
             + self._names(source, target)
             + self._sounds(source, target)
             + self._form(source, target)
+            + self._meanings.score(source, target)
         )
 
     def _chance(self, item: str, prior: float) -> float:

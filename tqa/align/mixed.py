@@ -4,8 +4,9 @@ A source line may stand before its translation or after it, with blank lines bet
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from tqa.align.evidence import Evidence, Lengths
@@ -25,16 +26,25 @@ class Place(IntEnum):
     NOWHERE = 4
 
 
-# How often a translation stands in each place, before a document has shown its own habit; and how many source lines
-# it takes to outweigh that.
-_HABIT = (0.6, 0.03, 0.13, 0.01, 0.23)
-_HABIT_LINES = 30.0
+class _Prior(NamedTuple):
+    """How often a translation stands in each place, before a document has shown its own habit.
+
+    `lines` is how many source lines it takes to outweigh that.
+    """
+
+    places: tuple[float, ...]
+    lines: float
+
+
+_HABIT = _Prior((0.6, 0.03, 0.13, 0.01, 0.23), 30.0)
+# Of source lines with blank lines around them, where most lines have these: a translation would stand right beside.
+_HABIT_APART = _Prior((0.05, 0.002, 0.02, 0.002, 0.926), 20.0)
 # Variance of a document's own mean ratio of lengths around the language's.
 _RATIO_SPREAD = 0.02
 _ROUNDS = 4
 # How many lines of text are looked at on either side, and what blank lines between cost.
 _REACH = 3
-_BLANK_BETWEEN = 0.5
+_BLANK_BETWEEN, _BLANK_INSTEAD = 0.5, 3.0
 
 
 class _Option(NamedTuple):
@@ -42,22 +52,38 @@ class _Option(NamedTuple):
 
     target: int
     place: Place
+    apart: bool
+    """Whether there are blank lines between."""
     score: float
     lengths: Lengths
 
 
-class _Habit(NamedTuple):
-    """What a document usually does: log probabilities of the places, mean log ratio of lengths."""
+class _Choice(NamedTuple):
+    """What may translate a source line."""
 
-    places: tuple[float, ...]
+    options: tuple[_Option, ...]
+    apart: bool
+    """Whether only lines beyond blank lines may, where most lines have these."""
+    blank: float
+    """What blank lines between cost."""
+
+
+class _Habit(NamedTuple):
+    """What a document usually does: log probabilities of the places, by `apart`; mean log ratio of lengths."""
+
+    places: tuple[tuple[float, ...], tuple[float, ...]]
     ratio: float
 
-    def score(self, option: _Option) -> float:
-        return option.score + self.places[option.place] + option.lengths.score(self.ratio)
+    def score(self, choice: _Choice, option: _Option) -> float:
+        place = self.places[choice.apart][option.place] - choice.blank * option.apart
+        return option.score + place + option.lengths.score(self.ratio)
 
-    def shares(self, choice: Sequence[_Option]) -> list[float]:
+    def nowhere(self, choice: _Choice) -> float:
+        return self.places[choice.apart][Place.NOWHERE]
+
+    def shares(self, choice: _Choice) -> list[float]:
         """The probability of each option, and last that of none."""
-        scores = [*map(self.score, choice), self.places[Place.NOWHERE]]
+        scores = [*(self.score(choice, option) for option in choice.options), self.nowhere(choice)]
         best = max(scores)
         weights = [math.exp(score - best) for score in scores]
         return [weight / sum(weights) for weight in weights]
@@ -76,34 +102,39 @@ def align_mixed(lines: Sequence[str], source_lang: str, target_lang: str) -> lis
         for i, line in enumerate(lines)
         if i not in sources and any(map(str.isalnum, line))
     }
-    evidence = Evidence(target_lang, targets.values())
-    choices = [_options(i, profile(lines[i], source_lang), len(lines), sources, targets, evidence) for i in sources]
+    evidence = Evidence(source_lang, target_lang, targets.values())
+    spaced = _is_spaced(sorted([*sources, *targets]), lines)
+    choices = [_choice(_options(i, len(lines), sources, targets, evidence), spaced) for i in sources]
     habit = _habit(choices)
     picks = _best(choices, habit)
     links = []
     for at, pick, choice in zip(sources, picks, choices, strict=True):
-        share = habit.shares(choice)[-1 if pick is None else choice.index(pick)]
+        share = habit.shares(choice)[-1 if pick is None else choice.options.index(pick)]
         links.append(Link((at,), () if pick is None else (pick.target,), share))
     return links
 
 
-def source_lines(lines: Sequence[str], source_lang: str, target_lang: str) -> list[int]:
-    """The numbers (0-based) of the lines that are in the source language; undecided ones count as target.
+def source_lines(lines: Sequence[str], source_lang: str, target_lang: str) -> dict[int, Profile]:
+    """The lines that are in the source language, by number (0-based), in order; undecided ones count as target.
 
     There are none where the languages are the same or one isn't known.
     """
     languages = (source_lang, target_lang)
     if "und" in languages or lexicon_language(source_lang) == lexicon_language(target_lang):
-        return []
-    return [i for i, line in enumerate(lines) if identify(line, languages).language == source_lang]
+        return {}
+    found = {}
+    for i, line in enumerate(lines):
+        guess = identify(line, languages)
+        if guess.language == source_lang:
+            found[i] = profile(line, source_lang, guess.stripped)
+    return found
 
 
 def _options(
     at: int,
-    source: Profile,
     end: int,
-    sources: Sequence[int],
-    targets: dict[int, Profile],
+    sources: Mapping[int, Profile],
+    targets: Mapping[int, Profile],
     evidence: Evidence,
 ) -> list[_Option]:
     """The lines around line `at` that could translate it."""
@@ -112,8 +143,8 @@ def _options(
         blanks, seen, i = False, 0, at + step
         while 0 <= i < end and seen < _REACH:
             if i in targets:
-                score = evidence.score(source, targets[i]) - _BLANK_BETWEEN * blanks
-                found.append(_Option(i, place, score, Lengths.of(source, targets[i])))
+                score = evidence.score(sources[at], targets[i])
+                found.append(_Option(i, place, blanks, score, Lengths.of(sources[at], targets[i])))
                 place, seen = further, seen + 1
             elif i not in sources:
                 blanks = True
@@ -121,33 +152,49 @@ def _options(
     return found
 
 
-def _habit(choices: Sequence[Sequence[_Option]]) -> _Habit:
+def _is_spaced(numbers: Sequence[int], lines: Sequence[str]) -> bool:
+    """Whether most of the lines of text, by their `numbers`, have blank lines between them."""
+    apart = sum(any(not lines[i].strip() for i in range(*pair)) for pair in pairwise(numbers))
+    return 2 * apart > len(numbers)
+
+
+def _choice(options: Sequence[_Option], spaced: bool) -> _Choice:
+    apart = spaced and all(option.apart for option in options)
+    return _Choice(tuple(options), apart, _BLANK_INSTEAD if spaced and not apart else 0.0 if apart else _BLANK_BETWEEN)
+
+
+def _habit(choices: Sequence[_Choice]) -> _Habit:
     """The document's habit, from the source lines' options, by expectation maximisation."""
-    habit = _Habit(tuple(map(math.log, _HABIT)), 0.0)
+    priors = (_HABIT, _HABIT_APART)
+    places = [[share * prior.lines for share in prior.places] for prior in priors]
+    habit = _Habit((_logs(places[0]), _logs(places[1])), 0.0)
     for _ in range(_ROUNDS):
-        counts = [share * _HABIT_LINES for share in _HABIT]
+        counts = [list(count) for count in places]
         weighted, weights = 0.0, 1 / _RATIO_SPREAD
         for choice in choices:
             *shares, none = habit.shares(choice)
-            counts[Place.NOWHERE] += none
-            for option, share in zip(choice, shares, strict=True):
-                counts[option.place] += share
+            counts[choice.apart][Place.NOWHERE] += none
+            for option, share in zip(choice.options, shares, strict=True):
+                counts[choice.apart][option.place] += share
                 weighted += share * option.lengths.ratio / option.lengths.variance
                 weights += share / option.lengths.variance
-        habit = _Habit(tuple(math.log(count / sum(counts)) for count in counts), weighted / weights)
+        habit = _Habit((_logs(counts[0]), _logs(counts[1])), weighted / weights)
     return habit
 
 
-def _best(choices: Sequence[Sequence[_Option]], habit: _Habit) -> list[_Option | None]:
+def _logs(counts: Sequence[float]) -> tuple[float, ...]:
+    return tuple(math.log(count / sum(counts)) for count in counts)
+
+
+def _best(choices: Sequence[_Choice], habit: _Habit) -> list[_Option | None]:
     """For each source line the pick of the best whole in which links don't cross and no line has two."""
-    nowhere = habit.places[Place.NOWHERE]
     # The best score and its picks so far, by the last target line taken.
     states: dict[int, tuple[float, tuple[_Option | None, ...]]] = {-1: (0.0, ())}
     for choice in choices:
         after: dict[int, tuple[float, tuple[_Option | None, ...]]] = {}
         for last, (score, picks) in states.items():
-            ways: list[tuple[int, float, _Option | None]] = [(last, nowhere, None)]
-            ways += [(option.target, habit.score(option), option) for option in choice if option.target > last]
+            ways: list[tuple[int, float, _Option | None]] = [(last, habit.nowhere(choice), None)]
+            ways += [(at.target, habit.score(choice, at), at) for at in choice.options if at.target > last]
             for now, gain, pick in ways:
                 if now not in after or after[now][0] < score + gain:
                     after[now] = (score + gain, (*picks, pick))

@@ -48,6 +48,8 @@ class Profile(NamedTuple):
     text: str
     length: float
     numbers: tuple[str, ...]
+    terms: tuple[str, ...]
+    """The words as a dictionary has them, in lower case; of text without blanks, its characters."""
     plain: frozenset[str]
     """The words, folded and in lower case."""
     names: frozenset[str]
@@ -62,17 +64,22 @@ class Profile(NamedTuple):
     shouted: bool
     latin: bool
     """Whether all words are in Latin letters."""
+    stripped: bool
+    """Whether the words lost their diacritics."""
 
 
-def profile(text: str, language: str) -> Profile:
-    """The features of `text`, in `language` (BCP 47)."""
+def profile(text: str, language: str, stripped: bool = False) -> Profile:
+    """The features of `text`, in `language` (BCP 47); `stripped` tells whether it lost its diacritics."""
     text = unicodedata.normalize("NFC", text.strip())
     plain, names, firsts, spoken = set[str](), set[str](), set[str](), set[str]()
     shouted = text.isupper() and 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
     latin = True
+    terms = list[str]()
     for word in words(text):
         kind = script(word.text[0])
-        form = fold(lower(word.text))
+        term = lower(word.text)
+        terms.extend(term if kind in UNSPACED else [term])
+        form = fold(term)
         plain.add(form)
         if kind != "Latn":
             latin = False
@@ -86,6 +93,7 @@ def profile(text: str, language: str) -> Profile:
         text=text,
         length=len(text) / _LENGTHS.get(base, 1.0),
         numbers=_numbers(text),
+        terms=tuple(terms),
         plain=frozenset(plain),
         names=frozenset(names),
         firsts=frozenset(firsts),
@@ -95,6 +103,7 @@ def profile(text: str, language: str) -> Profile:
         brackets=bool(_BRACKETS.search(text)),
         shouted=shouted,
         latin=latin,
+        stripped=stripped,
     )
 
 
