@@ -36,12 +36,14 @@ def differences(source: str, target: str, dialect: str) -> Iterator[Difference]:
         missing = _without(ours, theirs)
         added = _without(theirs, ours)
         if dialect == "fluent":
-            added = [one for one in added if one.name not in source]
+            # What the source only chooses by may be shown as well.
+            added = [one for one in added if not (one.name.startswith("$") and one.name in source)]
     broken = list(_missing_or_added(target, missing, added, theirs))
     yield from broken
     gone = {one.name for one in (*missing, *added)}
     yield from _changed(ours, theirs, gone)
-    if dialect not in ("icu", "angular", "fluent", "java-message"):
+    # Vue's plurals are texts side by side: {n} car | {n} cars.
+    if dialect not in ("icu", "angular", "fluent", "java-message") and " | " not in source:
         yield from _repeated(ours, theirs, gone)
     yield from _mixed(theirs)
     spans = [one.target for one in broken if one.target]

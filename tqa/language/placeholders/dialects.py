@@ -88,7 +88,8 @@ _QT = re.compile(r"(?<![\w%])%L?1(?![\w$.%])")
 # Patterns of dates, which each language writes in its own order.
 _DATE = re.compile(r"%[-_0^#EO]?[YBbHMIyjZ](?![A-Za-z])")
 _NO_DATE = re.compile(r"%(?:\d+\$|\(|l*d|s|@|i|u)")
-_PERCENTAGE = re.compile(r"\b1\s?%")
+_SECOND = re.compile(r"(?<![\w%])%L?2(?![\w$.%])")
+_PERCENTAGE = re.compile(r"(?<![%\d])1\s?%")
 _NAMED_DOLLAR = re.compile(r"(?<![\w$\\])\$[a-z_]\w+(?!\w*\$)")
 
 
@@ -115,8 +116,10 @@ def dialect_of(source: str, target: str, *, declared: str = "auto", file: str = 
     if "%" in model and _DATE.search(model) and not _NO_DATE.search(model.replace("%d", "")):
         return "none"
     # In some languages the sign goes before the number: %1 is one per cent there.
-    if "%" in model and _QT.search(model) and not (_PERCENTAGE.search(source) or _PERCENTAGE.search(target)):
-        return "qt"
+    if "%" in model and _QT.search(model):
+        is_percentage = _PERCENTAGE.search(source) or _PERCENTAGE.search(target)
+        if _SECOND.search(model) or not is_percentage:
+            return "qt"
     if "$" in model and "{" not in model and _NAMED_DOLLAR.search(model):
         return "kotlin"
     return "auto"

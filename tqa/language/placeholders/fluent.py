@@ -62,9 +62,14 @@ def _fault(text: str, note: "ast.Annotation", lines: list[str]) -> Fault:
     position = _original(note.span.start if note.span else 0, lines)
     start = min(position, len(text.rstrip()) - 1)
     # The parser complains where it stopped; where the placeable began tells more.
-    opening = text.rfind("{", 0, start + 1)
-    if opening != -1 and "}" not in text[opening:start]:
-        return Fault(opening, start + 1, note.message or "")
+    open_braces: list[int] = []
+    for n, char in enumerate(text[: start + 1]):
+        if char == "{":
+            open_braces.append(n)
+        elif char == "}" and open_braces:
+            open_braces.pop()
+    if open_braces:
+        return Fault(open_braces[-1], start + 1, note.message or "")
     return Fault(max(start, 0), max(start, 0) + 1, note.message or "")
 
 

@@ -24,7 +24,7 @@ _PATTERNS = {
     "kotlin": r"(?<![\w$\\])\$(?P<kotlin>[A-Za-z_]\w+)",
     "laravel": r"(?<![\w:]):(?P<laravel>[A-Za-z_]\w+)",
     "qt": r"(?<!%)%L?(?P<qt>\d{1,2}|n)(?![\w$])",
-    "brace": r"""\{(?P<brace>(?:[A-Za-z_@][\w.\[\]-]*|\d+)?)\s*
+    "brace": r"""\{(?P<brace>(?:[^\W\d][\w.\[\]-]*|\d+)?)(?:\s+(?=[,:]))?
         (?P<brace_kind>(?:![rsa])?(?:[:,][^{}]*(?:\{\w*\}[^{}]*)*)?)\}""",
     # What is chosen by needn't show, so neither the variable of a selector nor a function is one.
     "fluent": r"""\{\s*(?P<fluent>\$?[A-Za-z][\w-]*(?:\.[\w-]+)?)\s*\}
@@ -57,6 +57,7 @@ _IDENTITY = {
     "interpolation": "{{",
     "template": "${",
     "hash": "#{",
+    "ruby": "%{",
     "symfony": "%",
     "linked": "@:",
     "nest": "$t",
@@ -120,7 +121,7 @@ class _Scanner:
             return self._numbered(match, _SAME_KIND.get(macro, macro) + "64")
         if (typed := groups.get("ruby_typed")) is not None:
             kind = (groups["ruby_kind"] or "")[-1:]
-            return Placeholder(*match.span(), typed, _SAME_KIND.get(kind, kind), match[0], True)
+            return Placeholder(*match.span(), _IDENTITY["ruby"] + typed, _SAME_KIND.get(kind, kind), match[0], True)
         name = next(value for key, value in groups.items() if value is not None and not key.endswith("kind"))
         return Placeholder(
             *match.span(), _IDENTITY.get(match.lastgroup or "", "") + " ".join(name.split()), "", match[0]
@@ -139,7 +140,7 @@ class _Scanner:
             return None
         kind = _SAME_KIND.get(conversion, conversion) + (match["size"] or "")
         if match["key"]:
-            return Placeholder(*match.span(), match["key"], kind, match[0], True)
+            return Placeholder(*match.span(), f"%({match['key']}", kind, match[0], True)
         if conversion in "nm" and self._dialect != "go":
             return Placeholder(*match.span(), f"%{conversion}", kind, match[0])
         if match["position"]:
