@@ -4,8 +4,9 @@ English is in the package: SCOWL's words (see `scripts/build_english_words.py`) 
 `tqa.language.lexicon`.
 """
 
-import lzma
 import math
+import zlib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -41,10 +42,25 @@ _IN_USE = 1e-7
 _SLIP_RATIO, _SHORT_SLIP_RATIO = 30, 300
 
 
+class WordList:
+    """A sorted list of words that is asked whether it has one; a set of so many takes long to build."""
+
+    def __init__(self, words: list[str]) -> None:
+        """words: in the order of their code points."""
+        self._words = words
+
+    def __contains__(self, word: str) -> bool:
+        at = bisect_left(self._words, word)
+        return at < len(self._words) and self._words[at] == word
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+
 class Speller:
     """The spelling of one language."""
 
-    def __init__(self, words: frozenset[str], frequencies: Lexicon) -> None:
+    def __init__(self, words: WordList, frequencies: Lexicon) -> None:
         """words: all spellings, a word that needs a capital with it. frequencies: the language's lexicon."""
         self.words = words
         self._frequencies = frequencies
@@ -195,5 +211,5 @@ def speller(language: str) -> Speller | None:
     frequencies = lexicon(language)
     if language not in LANGUAGES or frequencies is None:
         return None
-    text = lzma.decompress((_DATA / f"{language}.xz").read_bytes()).decode()
-    return Speller(frozenset(text.split("\n")), frequencies)
+    text = zlib.decompress((_DATA / f"{language}.z").read_bytes()).decode()
+    return Speller(WordList(text.split("\n")), frequencies)
