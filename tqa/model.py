@@ -70,7 +70,15 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A translation unit to check. A line of a mixed page whose source isn't known has the source None."""
+    """A translation unit to check. A line of a mixed page whose source isn't known has the source None.
+
+    `context`, `note`, `state` and `max_length` (in characters) are what the file says of it. A format's words for a
+    state are kept, but for these of tqa: `untranslated` (the file itself calls it so), `missing` (the key stands in the
+    source file only) and `obsolete` (in the translation only). `plural` is the number category (CLDR's, or `0`, `1`
+    ... where the file counts forms) of one form of a plural. `syntax` names the placeholder dialect where the file
+    declares one. `raw` says where the target stands in the text of its file: start and end of the stretch, several
+    such pairs where its lines lie apart; what the offsets count is the format's matter.
+    """
 
     id: str
     target: str
@@ -82,6 +90,9 @@ class Segment:
     note: str | None = None
     state: str | None = None
     max_length: int | None = None
+    plural: str | None = None
+    syntax: str | None = None
+    raw: tuple[int, ...] = ()
 
     def text(self, side: Side) -> str:
         """The text of one side; an unknown source is empty."""

@@ -43,7 +43,7 @@ def test_what_is_missing_or_empty_is_a_problem_and_the_rest_goes_on(write):
     found = names("a.txt", "b.txt", "empty", "z.txt")
     assert (found[0], found[3]) == ("a.txt", "z.txt")
     assert found[1].startswith("b.txt: no such file; did you mean '")
-    assert found[2].startswith("empty: no file to read in this folder (.tab, .tsv, .txt")
+    assert found[2].startswith("empty: no file to read in this folder: none is in a known format")
 
 
 def test_gitignore_files_count_at_every_depth_the_innermost_first(write):
@@ -75,7 +75,7 @@ def test_excluded_globs_are_those_of_a_gitignore_beside_the_configuration(write)
     elsewhere = names("x", "y", exclude=["/a.txt", "/drafts/**"], config_folder=Path("x"))
     assert elsewhere[0] == "x/e.bak.txt"
     assert elsewhere[1:] == [
-        "y: no file to read in this folder (.tab, .tsv, .txt, not left out by .gitignore or exclude)"
+        "y: no file to read in this folder: none is in a known format and not left out by .gitignore or exclude"
     ]
 
 

@@ -10,7 +10,7 @@ from tqa.errors import AlignError, ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers import text
-from tqa.readers.reader import Settings, choose_reader, reader_by_extension, reader_named, readers
+from tqa.readers.reader import Settings, choose_reader, is_walked, reader_named
 from tqa.readers.source import STDIN, Input, find_encoding, why_unreadable
 
 SettingsOf = Callable[[Input], Settings]
@@ -47,10 +47,10 @@ def _expand(name: str, exclude: Exclude) -> list[Input | Problem]:
         return [Problem(why_unreadable(error, entry.path), name)]
     if not entry.path.is_dir():
         return [entry]
-    found = walk(entry.path, lambda file: reader_by_extension(file) is not None, exclude)
+    found = walk(entry.path, is_walked, exclude)
     if not found:
-        known = ", ".join(sorted(extension for reader in readers().values() for extension in reader.extensions))
-        return [Problem(f"no file to read in this folder ({known}, not left out by .gitignore or exclude)", name)]
+        why = "none is in a known format and not left out by .gitignore or exclude"
+        return [Problem(f"no file to read in this folder: {why}", name)]
     return [item if isinstance(item, Problem) else Input(str(item), item) for item in found]
 
 

@@ -94,14 +94,20 @@ def _spec(lines: Iterable[str]) -> "GitIgnoreSpec":
     return GitIgnoreSpec(patterns)
 
 
-def walk(folder: Path, is_wanted: Callable[[str], bool], exclude: Exclude) -> list[Path | Problem]:
-    """Return the files under `folder` whose name `is_wanted`, sorted, and a problem for each folder that can't be read.
+def walk(folder: Path, is_wanted: Callable[[Path], bool], exclude: Exclude) -> list[Path | Problem]:
+    """Return the files under `folder` that `is_wanted`, sorted, and a problem for each folder that can't be read.
 
     Left out are hidden entries, those of version control, and what a .gitignore or `exclude` names. Links are followed,
     but a file or folder that was met already under another name isn't met again: so loops end.
     """
     root = folder.resolve()
-    found = [(folder / path.relative_to(root), problem) for path, problem in _Walk(root, is_wanted, exclude).all()]
+
+    def named(path: Path) -> Path:
+        return folder / path.relative_to(root)
+
+    # Names are judged as the user would see them: what stands above the folder named says nothing.
+    walked = _Walk(root, lambda path: is_wanted(named(path)), exclude).all()
+    found = [(named(path), problem) for path, problem in walked]
     return [
         Problem(problem, str(path)) if problem else path for path, problem in sorted(found, key=lambda item: item[0])
     ]
@@ -110,7 +116,7 @@ def walk(folder: Path, is_wanted: Callable[[str], bool], exclude: Exclude) -> li
 class _Walk:
     """One walk. Paths in it begin with the resolved root, but links below that aren't resolved."""
 
-    def __init__(self, root: Path, is_wanted: Callable[[str], bool], exclude: Exclude) -> None:
+    def __init__(self, root: Path, is_wanted: Callable[[Path], bool], exclude: Exclude) -> None:
         self._root = root
         self._is_wanted = is_wanted
         self._exclude = exclude
@@ -147,7 +153,7 @@ class _Walk:
     def _meet(self, path: Path, ignored: _GitIgnore) -> None:
         """Put an entry of a folder where its turn will come, if it is to have one."""
         is_folder = path.is_dir()
-        if not is_folder and not self._is_wanted(path.name):
+        if not is_folder and not self._is_wanted(path):
             return
         if ignored.ignores(path, is_folder) or self._exclude.excludes(path, self._root, is_folder):
             return

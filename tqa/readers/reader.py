@@ -8,10 +8,16 @@ import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
-from tqa.errors import ConfigError, PluginError, near_miss
+from tqa.errors import ConfigError, PluginError, ReadError, near_miss
+from tqa.language.tags import UNDETERMINED, parse_tag
 from tqa.model import Problem, Segment
+from tqa.readers.compression import bare_name
+from tqa.readers.naming import language_of
+from tqa.readers.pieces import Codec
 from tqa.readers.source import Input
 from tqa.registry import modules, plugin_modules
 
@@ -36,7 +42,10 @@ class Reader:
     `extensions` are lower-case and begin with a dot. `sniff` says of the first few thousand characters of a file
     whether it is in this format. `read` yields the segments and, for what it had to pass over, a `Problem` with file
     and line; it raises `ReadError` where it can't go on, after all that could be read. `bitext`: the format holds
-    source and target both.
+    source and target both. `keyed`: a segment's id is a key under which the file of another language has the same
+    message. `codec`: how edits are written back, None where they can't be. `walked`: which files of these extensions
+    are read where a folder is named: all, those whose name or folder names a language, or those with the right content
+    (for extensions that other things have too).
     """
 
     name: str
@@ -44,6 +53,9 @@ class Reader:
     sniff: Callable[[str], bool]
     read: Callable[[Input, Settings], Iterator[Segment | Problem]]
     bitext: bool
+    keyed: bool = False
+    codec: Codec | None = None
+    walked: Literal["all", "language", "content"] = "all"
 
 
 @cache
@@ -74,8 +86,11 @@ def reader_named(name: str) -> Reader:
 
 
 def reader_by_extension(name: str) -> Reader | None:
-    """The reader whose extension the file name `name` has, the longest one first; None where none has."""
-    lower = name.lower()
+    """The reader whose extension the file name `name` has, the longest one first; None where none has.
+
+    An extension that says how the file is compressed doesn't count.
+    """
+    lower = bare_name(name).lower()
     fitting = [
         (len(extension), reader)
         for reader in readers().values()
@@ -93,8 +108,45 @@ def choose_reader(entry: Input, settings: Settings) -> tuple[Reader, Input]:
     if settings.format is not None:
         return reader_named(settings.format), entry
     by_extension = reader_by_extension(entry.path.name) if entry.path is not None else None
-    if by_extension is not None:
+    if by_extension is not None and by_extension.walked != "content":
         return by_extension, entry
     head, entry = entry.peek()
+    if by_extension is not None and by_extension.sniff(head):
+        return by_extension, entry
     sniffing = (reader for reader in readers().values() if reader.name != FALLBACK and reader.sniff(head))
     return next(sniffing, None) or reader_named(FALLBACK), entry
+
+
+def is_walked(path: Path) -> bool:
+    """Whether the file `path` is to be read where only its folder was named."""
+    reader = reader_by_extension(path.name)
+    if reader is None or reader.walked == "all":
+        return reader is not None
+    if reader.walked == "language":
+        return language_of(path) is not None
+    try:
+        head, _ = Input(str(path), path).peek()
+    except ReadError:
+        return True  # to be told so when it is read
+    return any(other.sniff(head) for other in readers().values() if other.walked == "content")
+
+
+def languages_of(entry: Input, settings: Settings, declared: str | None = None) -> tuple[str, str]:
+    """The source and target language of a monolingual file, the target's as the user, the file or its name has it.
+
+    declared: what the file itself says, as it says it.
+    """
+    target = settings.target_lang
+    if target == UNDETERMINED:
+        target = tag_or(declared, UNDETERMINED)
+    if target == UNDETERMINED and entry.path is not None:
+        target = language_of(entry.path) or UNDETERMINED
+    return settings.source_lang, target
+
+
+def tag_or(declared: str | None, default: str) -> str:
+    """The language tag that a file declares (`pt_BR` as well as `pt-BR`), `default` where it is none."""
+    try:
+        return parse_tag(declared.strip().replace("_", "-").partition("@")[0]) if declared else default
+    except ConfigError:
+        return default

@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tqa.errors import ConfigError, ReadError, near_miss
+from tqa.readers.compression import CompressionError, unpacked
 
 STDIN = "-"
 
 # In characters. A line is a sentence or a paragraph; one as long as this is a file of another kind (a dump, minified
 # JSON), and every rule would be run over it at once.
 MAX_LINE = 10 * 2**20
+# In characters: of a file whose format can't be read piece by piece.
+MAX_TEXT = 256 * 2**20
 
 _CHUNK = 2**16
 # Where a NUL is looked for before anything is read; git tells binary files by the same count of bytes.
@@ -72,7 +75,7 @@ class _Stream(NamedTuple):
     head: bytes = b""
 
 
-class _BadTextError(Exception):
+class BadTextError(Exception):
     """What is wrong in the middle of a text; whoever counts the lines adds the line."""
 
 
@@ -121,15 +124,27 @@ class Input:
         A last line counts with or without an LF; an empty file has no lines. Raises `ReadError` for what can't be read,
         after the lines before it, and `ConfigError` for an unknown encoding.
         """
+        for line in self.full_lines():
+            yield line.removesuffix("\r")
+
+    def placed_lines(self) -> Iterator[tuple[int, str]]:
+        """Yield the lines as `lines` does, each with the offset of its first character in the text."""
+        offset = 0
+        for line in self.full_lines():
+            yield offset, line.removesuffix("\r")
+            offset += len(line) + 1
+
+    def full_lines(self) -> Iterator[str]:
+        """Yield the lines as `lines` does, but with the CR that may end them."""
         done = 0
         pending: list[str] = []
         length = 0
         try:
-            for text in self._texts():
+            for text in self.texts():
                 parts = text.split("\n")
                 length += len(parts[0])
                 if length > MAX_LINE:
-                    raise _BadTextError(f"a line of more than {MAX_LINE:,} characters; is this a file of text at all?")
+                    raise BadTextError(f"a line of more than {MAX_LINE:,} characters; is this a file of text at all?")
                 pending.append(parts[0])
                 if len(parts) == 1:
                     continue
@@ -137,16 +152,53 @@ class Input:
                 pending = [parts.pop()]
                 length = len(pending[0])
                 done += len(parts)
-                if parts[0].endswith("\r") or "\r" in text:
-                    parts = [line.removesuffix("\r") for line in parts]
                 yield from parts
-        except _BadTextError as trouble:
+        except BadTextError as trouble:
             raise ReadError(str(trouble), self.name, done + 1) from None
         if length:
             yield "".join(pending)
 
-    def _texts(self) -> Iterator[str]:
-        """Yield the text in pieces, its byte-order mark gone."""
+    def text(self) -> str:
+        """Return the whole text, without a byte-order mark; raises `ReadError` as `lines` does, or if it is huge."""
+        parts: list[str] = []
+        length = 0
+        try:
+            for part in self.texts():
+                parts.append(part)
+                length += len(part)
+                if length > MAX_TEXT:
+                    raise BadTextError(f"more than {MAX_TEXT:,} characters, too much for this format; split the file")
+        except BadTextError as trouble:
+            line = sum(part.count("\n") for part in parts) + 1
+            raise ReadError(str(trouble), self.name, line) from None
+        return "".join(parts)
+
+    def content(self) -> bytes:
+        """Return all bytes of a file of no text format; raises `ReadError` for what can't be read, or is huge."""
+        stream = self._open()
+        try:
+            parts = [self._head(stream)]
+            length = len(parts[0])
+            with self._reporting():
+                while more := stream.read(_CHUNK):
+                    parts.append(more)
+                    length += len(more)
+                    if length > MAX_TEXT:
+                        raise ReadError(f"more than {MAX_TEXT:,} bytes, too much for this format", self.name)
+        finally:
+            stream.close()
+        return b"".join(parts)
+
+    def marked_encoding(self) -> str | None:
+        """The encoding that the file's byte-order mark names, if it has one (of a file that can be read twice)."""
+        stream = self._open()
+        try:
+            return _marked(self._head(stream))
+        finally:
+            stream.close()
+
+    def texts(self) -> Iterator[str]:
+        """Yield the text in pieces, its byte-order mark gone. Undecodable bytes raise an error for `lines` to place."""
         stream = self._open()
         try:
             head = self._head(stream)
@@ -177,7 +229,8 @@ class Input:
             return _Stream(getattr(stdin, "read1", stdin.read), lambda: None)
         with self._reporting():
             file = self.path.open("rb", buffering=0)
-        return _Stream(file.read, file.close)
+            read = unpacked(file) if file.seekable() else file.read
+        return _Stream(read, file.close)
 
     def _head(self, stream: _Stream) -> bytes:
         """The first bytes: enough to tell what the file is, or all there are."""
@@ -203,6 +256,8 @@ class Input:
             yield
         except (OSError, ValueError) as error:
             raise ReadError(why_unreadable(error, self.path), self.name) from None
+        except CompressionError as error:
+            raise ReadError(str(error), self.name) from None
 
 
 class _Decoder:
@@ -214,7 +269,7 @@ class _Decoder:
         self._is_wide = encoding.startswith(("utf-16", "utf-32"))
 
     def all(self, chunks: Iterator[bytes]) -> Iterator[str]:
-        """Yield the text of each chunk, and of what is sound in a chunk that isn't before raising `_BadTextError`."""
+        """Yield the text of each chunk, and of what is sound in a chunk that isn't before raising `BadTextError`."""
         decoder = codecs.getincrementaldecoder(self._encoding)()
         offset = 0
         for chunk in chunks:
@@ -228,9 +283,9 @@ class _Decoder:
                 start = len(sound) - len(error.object) + error.start
                 decoder.setstate(state)
                 yield decoder.decode(sound[: max(start, 0)])
-                raise _BadTextError(self._bad_byte(error.object[error.start], offset + start)) from None
+                raise BadTextError(self._bad_byte(error.object[error.start], offset + start)) from None
             if nul >= 0:
-                raise _BadTextError(_binary(offset + nul))
+                raise BadTextError(_binary(offset + nul))
             offset += len(chunk)
 
     def _bad_byte(self, byte: int, offset: int) -> str:

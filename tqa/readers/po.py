@@ -1,0 +1,323 @@
+"""gettext catalogues (PO, POT).
+
+A segment is numbered as its message is in the file; of a plural each form is one, `12[0]`, `12[1]`. A message without a
+translation has the state `untranslated`, a fuzzy one `fuzzy`. Of a template (POT) the messages themselves are the
+texts to check. Obsolete messages (`#~`) are comments, which gettext doesn't use, and aren't read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from tqa.errors import ConfigError
+from tqa.language.tags import UNDETERMINED
+from tqa.model import Location, Problem, Segment
+from tqa.readers.pieces import Codec, Piece
+from tqa.readers.reader import Reader, Settings, languages_of, tag_or
+from tqa.readers.source import Input, find_encoding
+
+# gettext's manual: msgids are to be in English.
+SOURCE_LANG = "en"
+
+_LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,3})\])?)[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
+_MORE = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
+_ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))", re.DOTALL)
+_TOKEN = re.compile(r'"|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)|[^"\\]+', re.DOTALL)
+_PLAIN = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_CHARSET = re.compile(r"charset=([A-Za-z0-9._:-]+)")
+_HEADER = re.compile(r"^([A-Za-z-]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_MAX_LENGTH = re.compile(r"max-length:\s*([1-9]\d{0,8})")
+# What gettext calls a format, and tqa's name for its dialect.
+_SYNTAX = {
+    "c-format": "c",
+    "objc-format": "apple",
+    "python-format": "python",
+    "python-brace-format": "python-brace",
+    "java-format": "java-message",
+    "java-printf-format": "java",
+    "csharp-format": "dotnet",
+    "javascript-format": "c",
+    "perl-format": "perl",
+    "perl-brace-format": "perl",
+    "php-format": "php",
+    "ruby-format": "ruby",
+    "go-format": "go",
+    "rust-format": "rust",
+    "c++-format": "cpp",
+    "qt-format": "qt",
+    "qt-plural-format": "qt",
+    "kde-format": "qt",
+    "kde-kuit-format": "qt",
+}
+
+
+@dataclass(slots=True)
+class _Text:
+    """One string of a message, and where it is written."""
+
+    parts: list[str]
+    line: int
+    start: int
+    end: int
+
+    def value(self) -> str:
+        text = self.parts[0] if len(self.parts) == 1 else "".join(self.parts)
+        return unescape(text) if "\\" in text else text
+
+
+@dataclass(slots=True)
+class _Message:
+    """One message as it is being read."""
+
+    context: _Text | None = None
+    source: _Text | None = None
+    plural: _Text | None = None
+    targets: dict[str, _Text] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    flags: str = ""
+
+
+def unescape(text: str) -> str:
+    """The text that a string of C, without its quotes, stands for."""
+    return _ESCAPE.sub(lambda match: _unescaped(match[0]), text)
+
+
+def _unescaped(escape: str) -> str:
+    first = escape[1]
+    if first in "01234567":
+        return chr(int(escape[1:], 8))
+    if first == "x" and len(escape) > 2:
+        return chr(int(escape[2:], 16))
+    return _PLAIN.get(first, first)
+
+
+@dataclass(slots=True)
+class _Catalogue:
+    """Reads one file."""
+
+    entry: Input
+    settings: Settings
+    is_template: bool
+    number: int = 0
+    forms: int = 2
+    # After a broken line, until the next message begins: what follows belongs to no message.
+    is_lost: bool = False
+    langs: tuple[str, str] = (UNDETERMINED, UNDETERMINED)
+    flags: dict[str, tuple[str | None, str | None, int | None]] = field(default_factory=dict)
+
+    def read(self) -> Iterator[Segment | Problem]:
+        self.langs = self._languages({})
+        message = _Message()
+        current: _Text | None = None
+        line_number = 0
+        for line_number, (offset, line) in enumerate(self.entry.placed_lines(), 1):
+            first = line[:1]
+            if first == '"' or (first in " \t" and line.lstrip()[:1] == '"'):
+                more = _MORE.fullmatch(line)
+                if more is None or (current is None and not self.is_lost):
+                    yield self._broken(line, line_number)
+                    self.is_lost = True
+                    message, current = _Message(), None
+                    continue
+                if current is None:
+                    continue
+                current.parts.append(more[1])
+                current.end = offset + more.end(1) + 1
+            elif first == "m":
+                match = _LINE.fullmatch(line)
+                if message.targets and not line.startswith("msgstr"):
+                    yield from self._segments(message)
+                    message = _Message()
+                if match is None:
+                    yield self._broken(line, line_number)
+                    self.is_lost = True
+                    message, current = _Message(), None
+                    continue
+                keyword, form, text = match.groups()
+                current = _Text([text], line_number, offset + match.start(3) - 1, offset + match.end(3) + 1)
+                if (problem := self._put(message, keyword, form, current)) is not None:
+                    yield problem
+            elif first == "#":
+                if message.targets:
+                    yield from self._segments(message)
+                    message = _Message()
+                current = None
+                _comment(message, line)
+            elif line and not line.isspace():
+                yield self._broken(line, line_number)
+        if message.targets:
+            yield from self._segments(message)
+        elif message.source is not None:
+            yield Problem("the message has no msgstr; is the file cut off?", self.entry.name, message.source.line)
+
+    def _put(self, message: _Message, keyword: str, form: str | None, text: _Text) -> Problem | None:
+        if keyword == "msgid":
+            self.is_lost = False
+            if message.source is not None:
+                problem = Problem("the message has no msgstr", self.entry.name, message.source.line)
+                message.plural = message.context = None
+                message.source = text
+                return problem
+            message.source = text
+        elif keyword == "msgctxt":
+            message.context = text
+        elif keyword == "msgid_plural":
+            message.plural = text
+        elif message.source is None:
+            if not self.is_lost:
+                return Problem("a msgstr without a msgid before it", self.entry.name, text.line)
+        else:
+            message.targets[form or ""] = text
+        return None
+
+    def _broken(self, line: str, number: int) -> Problem:
+        quotes = line.count('"') - line.count('\\"')
+        why = "a quotation mark is missing or is not escaped" if quotes % 2 else "neither keyword, string nor comment"
+        return Problem(f"not a line of a PO file: {why}", self.entry.name, number)
+
+    def _segments(self, message: _Message) -> Iterator[Segment | Problem]:
+        if message.source is None:
+            return
+        source = message.source.value()
+        if not source and message.context is None:
+            self._header(next(iter(message.targets.values())).value())
+            return
+        self.number += 1
+        state, syntax, max_length = self._told_by_flags(message.flags)
+        context = message.context.value() if message.context is not None else None
+        note = "\n".join(message.notes) if message.notes else None
+        source_lang, target_lang = self.langs
+        plural = message.plural.value() if message.plural is not None else None
+        if self.is_template:
+            for n, text in enumerate(filter(None, (message.source, message.plural))):
+                number = str(self.number) if message.plural is None else f"{self.number}[{n}]"
+                place = Location(self.entry.name, text.line)
+                form = None if message.plural is None else str(n)
+                raw = (text.start, text.end)
+                yield Segment(
+                    number,
+                    text.value(),
+                    None,
+                    source_lang,
+                    source_lang,
+                    place,
+                    context,
+                    note,
+                    None,
+                    None,
+                    form,
+                    syntax,
+                    raw,
+                )
+            return
+        for form, text in message.targets.items():
+            target = text.value()
+            yield Segment(
+                f"{self.number}[{form}]" if form else str(self.number),
+                target,
+                source if plural is None else self._model(source, plural, form, target),
+                source_lang,
+                target_lang,
+                Location(self.entry.name, text.line, None, message.source.line),
+                context,
+                note,
+                state if target else "untranslated",
+                max_length,
+                form or None,
+                syntax,
+                (text.start, text.end),
+            )
+
+    def _model(self, source: str, plural: str, form: str, target: str) -> str:
+        """Which of the two English texts a plural form is the translation of.
+
+        The first form may be for one alone and lack the number, or be for 21 and 31 as well and have it.
+        """
+        if form == str(self.forms - 1) or _marks(source) == _marks(plural):
+            return plural if form != "0" or self.forms == 1 else source
+        return source if _marks(target) == _marks(source) else plural
+
+    def _told_by_flags(self, flags: str) -> tuple[str | None, str | None, int | None]:
+        known = self.flags.get(flags)
+        if known is None:
+            names = [flag.strip() for flag in flags.split(",")]
+            limit = _MAX_LENGTH.search(flags)
+            known = self.flags[flags] = (
+                "fuzzy" if "fuzzy" in names else None,
+                next((_SYNTAX[name] for name in names if name in _SYNTAX), None)
+                or ("none" if any(name.startswith("no-") and name.endswith("-format") for name in names) else None),
+                int(limit[1]) if limit else None,
+            )
+        return known
+
+    def _header(self, text: str) -> None:
+        fields = {name.lower(): value for name, value in _HEADER.findall(text)}
+        self.langs = self._languages(fields)
+        if forms := re.search(r"nplurals\s*=\s*(\d{1,2})", fields.get("plural-forms", "")):
+            self.forms = int(forms[1])
+
+    def _languages(self, fields: dict[str, str]) -> tuple[str, str]:
+        source_lang, target_lang = languages_of(self.entry, self.settings, fields.get("language"))
+        if source_lang == UNDETERMINED:
+            source_lang = tag_or(fields.get("x-source-language"), SOURCE_LANG)
+        return source_lang, target_lang
+
+
+@lru_cache(maxsize=64)
+def _marks(text: str) -> int:
+    return text.count("%") - 2 * text.count("%%") + text.count("{")
+
+
+def _comment(message: _Message, line: str) -> None:
+    kind = line[1:2]
+    if kind == ",":
+        message.flags += line[1:]
+    elif kind == "." or kind in ("", " "):
+        if text := line[2:].strip():
+            message.notes.append(text)
+    elif kind == "|":
+        message.notes.append(f"previously: {line[2:].strip()}")
+
+
+def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
+    """Yield the segments of a catalogue, and a problem for each line that doesn't belong into one."""
+    if entry.encoding is None:
+        head, entry = entry.peek()
+        if (charset := _CHARSET.search(head)) is not None:
+            try:
+                entry = replace(entry, encoding=find_encoding(charset[1]))
+            except ConfigError as error:
+                # A template says "CHARSET" for the translator to fill in.
+                if charset[1] != "CHARSET":
+                    yield Problem(str(error), entry.name, head[: charset.start()].count("\n") + 1)
+    is_template = entry.path is not None and ".pot" in entry.path.suffixes
+    yield from _Catalogue(entry, settings, is_template).read()
+
+
+def sniff(head: str) -> bool:
+    """Whether the text has a message."""
+    return (
+        re.search(r'^msgid "', head, re.MULTILINE) is not None and re.search(r"^msgstr", head, re.MULTILINE) is not None
+    )
+
+
+def pieces(raw: str) -> list[Piece]:
+    """Take the strings of one text apart; between them is nothing."""
+    found = []
+    is_inside = False
+    for token in _TOKEN.finditer(raw):
+        if token[0] == '"':
+            is_inside = not is_inside
+        elif is_inside:
+            text = _unescaped(token[0]) if token[0][0] == "\\" else token[0]
+            found.append(Piece(token.start(), token.end(), text))
+    return found
+
+
+def quote(text: str, raw: str, at: int) -> str:
+    """Escape a text for the middle of a string."""
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
+
+
+READER = Reader("po", (".po", ".pot"), sniff, read, bitext=True, codec=Codec(pieces, quote))

@@ -1,0 +1,275 @@
+"""The frame of the XML formats: expat in small steps, with the byte at which each text begins.
+
+Nothing outside the file is ever loaded, and entities that a file declares are left as they stand (`&name;`): so there
+is nothing to expand. expat is the parser because it streams, gives byte offsets and comes with Python.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+from tqa.errors import ConfigError, ReadError
+from tqa.model import Problem, Segment
+from tqa.readers.pieces import Codec, Piece
+from tqa.readers.reader import Settings
+from tqa.readers.source import MAX_LINE, BadTextError, Input, find_encoding
+
+_DECLARED = re.compile(r"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)""")
+_ROOT = re.compile(r"<([^\s/>]+)")
+_CDATA = "<![CDATA["
+
+# Of an element inside a text: what is shown for its start, for its end, and whether its content is shown.
+Shown = tuple[str, str, bool]
+Inline = Callable[[str, Mapping[str, str]], Shown]
+
+
+def as_written(name: str, attributes: Mapping[str, str]) -> Shown:
+    """Show an element as the tag that it is."""
+    inside = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+    return f"<{name}{inside}>", f"</{name}>", True
+
+
+class XmlReader:
+    """The base of an XML format: `start` and `end` get the elements; `begin` collects the text of the one just met.
+
+    When it ends, `finished(text)` is called. `place` is where the text stands: bytes from the start tag on.
+    """
+
+    inline: Inline = staticmethod(as_written)
+
+    def __init__(self, entry: Input, settings: Settings) -> None:
+        self.entry = entry
+        self.settings = settings
+        self.found: list[Segment | Problem] = []
+        self.parser: Any = None
+        self.line = 1
+        self.place: tuple[int, ...] = ()
+        self.parts: list[str] = []
+        self._finished: Callable[[str], None] | None = None
+        self._open: list[Shown] = []
+        self._hidden = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Called at a start tag outside of texts."""
+
+    def end(self, name: str) -> None:
+        """Called at an end tag outside of texts."""
+
+    def inside(self, name: str, attributes: dict[str, str]) -> None:
+        """Called at a start tag inside a text, before anything of it is shown."""
+
+    def left(self, name: str) -> None:
+        """Called at an end tag inside a text, after all of it was shown."""
+
+    def finish(self) -> None:
+        """Called at the end of the file."""
+
+    @property
+    def is_collecting(self) -> bool:
+        """Whether a text is being collected."""
+        return self._finished is not None
+
+    def begin(self, finished: Callable[[str], None]) -> None:
+        """Collect the text of the element whose start tag is at hand."""
+        parser = self.parser
+        self._finished = finished
+        self.parts = []
+        self.line = parser.CurrentLineNumber
+        self.place = (parser.CurrentByteIndex,)
+        parser.CharacterDataHandler = self.parts.append
+        parser.StartElementHandler = self._inner_start
+        parser.EndElementHandler = self._inner_end
+
+    def _inner_start(self, name: str, attributes: dict[str, str]) -> None:
+        self.inside(name, attributes)
+        shown = self.inline(name, attributes)
+        self._open.append(shown)
+        if not self._hidden:
+            self.parts.append(shown[0])
+        if not shown[2]:
+            self._hidden += 1
+            self.parser.CharacterDataHandler = None
+
+    def _inner_end(self, name: str) -> None:
+        if not self._open:
+            self._finish_text()
+            return
+        opening, closing, is_shown = self._open.pop()
+        if not is_shown:
+            self._hidden -= 1
+            if not self._hidden:
+                self.parser.CharacterDataHandler = self.parts.append
+        if not self._hidden:
+            if closing and self.parts and self.parts[-1] == opening:
+                self.parts[-1] = f"{opening[:-1]}/>"
+            else:
+                self.parts.append(closing)
+        self.left(name)
+
+    def _finish_text(self) -> None:
+        parser = self.parser
+        self.place = (self.place[0], parser.CurrentByteIndex)
+        parser.CharacterDataHandler = None
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        finished, self._finished = self._finished, None
+        if finished is not None:
+            finished("".join(self.parts))
+
+    def read(self) -> Iterator[Segment | Problem]:
+        """Yield what the handlers put into `found`."""
+        parser = self.parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.EntityDeclHandler = self._declared
+        parser.StartDoctypeDeclHandler = self._doctype
+        fed = held = 0
+        try:
+            for chunk in self._chunks():
+                parser.Parse(chunk, False)
+                fed += len(chunk)
+                held = held + len(chunk) if self.is_collecting else 0
+                if held > MAX_LINE or fed - parser.CurrentByteIndex > MAX_LINE:
+                    raise ReadError(f"more than {MAX_LINE:,} characters in one text or tag", self.entry.name, self.line)
+                yield from self.found
+                self.found.clear()
+            parser.Parse("", True)
+            self.finish()
+        except expat.ExpatError as error:
+            yield from self.found
+            message = expat.ErrorString(error.code) or "broken"
+            raise ReadError(f"not well-formed XML: {message}", self.entry.name, error.lineno) from None
+        except BadTextError as error:
+            yield from self.found
+            raise ReadError(str(error), self.entry.name, parser.CurrentLineNumber) from None
+        yield from self.found
+
+    def _chunks(self) -> Iterator[str]:
+        yield from declared_encoding(self.entry).texts()
+
+    def _declared(self, name: str, *_: object) -> None:
+        self.parser.DefaultHandler = self._unexpanded
+
+    def _doctype(self, name: str, system: str | None, public: str | None, has_internal: int) -> None:
+        if system or public:
+            self.parser.DefaultHandler = self._unexpanded
+
+    def _unexpanded(self, data: str) -> None:
+        if self._finished is not None and not self._hidden and data.startswith("&"):
+            self.parts.append(data)
+
+
+def declared_encoding(entry: Input) -> Input:
+    """The input with the encoding that its XML declaration names, where the user names none."""
+    if entry.encoding is not None:
+        return entry
+    head, entry = entry.peek()
+    match = _DECLARED.match(head)
+    if match is None or match[1].lower() in ("utf-8", "utf8"):
+        return entry
+    try:
+        return replace(entry, encoding=find_encoding(match[1]))
+    except ConfigError as error:
+        raise ReadError(str(error), entry.name, 1) from None
+
+
+def local(name: str) -> str:
+    """A name without its namespace prefix."""
+    return name[name.rindex(":") + 1 :] if ":" in name else name
+
+
+class _Pieces(XmlReader):
+    """Takes the source of one element apart."""
+
+    def __init__(self, inline: Inline) -> None:
+        super().__init__(Input("-", None), Settings())
+        self.inline = inline
+        self.events: list[tuple[int, str]] = []
+        self._depth = 0
+
+    def of(self, raw: str) -> list[Piece]:
+        root = _ROOT.match(raw)
+        if root is None:
+            return []
+        data = raw.encode()
+        parser = self.parser = expat.ParserCreate("utf-8")
+        parser.StartElementHandler = self._met
+        parser.EndElementHandler = self._closed
+        parser.CharacterDataHandler = self._text
+        try:
+            parser.Parse(data + f"</{root[1]}>".encode(), True)
+        except expat.ExpatError:
+            return []
+        offset_of = _character_offsets(raw, data)
+        ends = [*(start for start, _ in self.events[1:]), len(data)]
+        return [
+            Piece(offset_of(start), offset_of(end), text)
+            for (start, text), end in zip(self.events, ends, strict=True)
+            if text
+        ]
+
+    def _note(self, text: str) -> None:
+        self.events.append((self.parser.CurrentByteIndex, text))
+
+    def _text(self, data: str) -> None:
+        self._note("" if self._hidden else data)
+
+    def _met(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth == 1:
+            self._note("")
+            return
+        shown = self.inline(name, attributes)
+        self._open.append(shown)
+        self._note("" if self._hidden else shown[0])
+        self._hidden += not shown[2]
+
+    def _closed(self, name: str) -> None:
+        self._depth -= 1
+        if not self._depth:
+            self._note("")
+            return
+        opening, closing, is_shown = self._open.pop()
+        self._hidden -= not is_shown
+        if self._hidden:
+            self._note("")
+        elif closing and (start := self._empty_since(opening)) is not None:
+            self.events[start] = (self.events[start][0], f"{opening[:-1]}/>")
+            del self.events[start + 1 :]  # one piece, from its start tag to what follows its end tag
+        else:
+            self._note(closing)
+
+    def _empty_since(self, opening: str) -> int | None:
+        """Where the tag `opening` was noted, if nothing has been shown since."""
+        for n in range(len(self.events) - 1, -1, -1):
+            if self.events[n][1]:
+                return n if self.events[n][1] == opening else None
+        return None
+
+
+def _character_offsets(raw: str, data: bytes) -> Callable[[int], int]:
+    if len(data) == len(raw):
+        return lambda offset: offset
+    return lambda offset: len(data[:offset].decode("utf-8", "ignore"))
+
+
+def _pieces(inline: Inline, raw: str) -> list[Piece]:
+    return _Pieces(inline).of(raw)
+
+
+def _quote(text: str, raw: str, at: int) -> str:
+    if raw.rfind(_CDATA, 0, at) > raw.rfind("]]>", 0, at):
+        if "]]>" in text:
+            raise ValueError("the end of the section")
+        return text
+    return escape(text)
+
+
+def xml_codec(inline: Inline) -> Codec:
+    """How texts are written in an XML format that shows elements inside texts as `inline` says."""
+    return Codec(partial(_pieces, inline), _quote, in_bytes=True)
