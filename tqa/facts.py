@@ -22,17 +22,17 @@ Value = TypeVar("Value")
 
 
 class Text:
-    """One side of a segment. `language` is its BCP 47 tag, `base` the tag's language subtag (`pt` of `pt-BR`)."""
+    """One side of a segment.
+
+    `language` is its BCP 47 tag, `base` the tag's language subtag (`pt` of `pt-BR`); `traits` is the union of the
+    `Trait` bits of the text's characters.
+    """
 
     def __init__(self, text: str, language: str, side: Side) -> None:
         self.text = text
         self.language = language
         self.side = side
-
-    @cached_property
-    def traits(self) -> int:
-        """The union of the `Trait` bits of the text's characters."""
-        return traits(self.text)
+        self.traits = traits(text)
 
     @cached_property
     def base(self) -> str:

@@ -99,20 +99,19 @@ def _classify(char: str) -> Trait:
     return Trait.SYMBOL if category[0] == "S" else Trait.INVISIBLE
 
 
-class _Table(dict[str, int]):
-    """Filled as characters are met; plain integers, since arithmetic with flags is slow."""
-
-    def __missing__(self, char: str) -> int:
-        self[char] = bits = int(_classify(char))
-        return bits
-
-
-_TABLE = _Table()
+# Filled as characters are met; plain integers, since arithmetic with flags is slow.
+_TABLE: dict[str, int] = {}
 
 
 def traits(text: str) -> int:
     """Return the union of the `Trait` bits of the characters of `text`."""
     bits = 0
-    for char in set(text):
-        bits |= _TABLE[char]
+    try:
+        for char in set(text):
+            bits |= _TABLE[char]
+    except KeyError:
+        for char in set(text):
+            if char not in _TABLE:
+                _TABLE[char] = int(_classify(char))
+            bits |= _TABLE[char]
     return bits
