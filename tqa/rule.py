@@ -113,6 +113,7 @@ class Rule:
     when_source: int
     when_target: int
     yields_to: frozenset[str]
+    needs: str
 
 
 def rule(
@@ -128,6 +129,7 @@ def rule(
     when_source: Trait | None = None,
     when_target: Trait | None = None,
     yields_to: Iterable[str] = (),
+    needs: str = "",
 ) -> Callable[[Check], Rule]:
     """Declare the decorated function as the rule of its module.
 
@@ -137,7 +139,8 @@ def rule(
     languages: base codes of the target languages the rule is for. preview: off unless asked for. bilingual: only for
     segments whose source is known. when, when_source, when_target: traits of which either side, the source or
     the target must hold at least one for the rule to be called at all. yields_to: ids of rules that say more about the
-    same place: where one of them has an issue whose primary span overlaps, this rule's is dropped.
+    same place: where one of them has an issue whose primary span overlaps, this rule's is dropped. needs: the
+    option without which the rule has nothing to go by: where that is empty, the rule isn't called at all.
 
     Raises `PluginError` for a declaration that isn't complete.
     """
@@ -154,6 +157,9 @@ def rule(
             raise PluginError(f"{name}: '{category}' is not an MQM error type of tqa.mqm.CATEGORIES")
         if not {True, False} <= {example.is_bad for example in examples}:
             raise PluginError(f"{name}: a rule needs a bad() and a good() example at least")
+        options = _options(check, gather)
+        if needs and needs not in options:
+            raise PluginError(f"{name}: needs the option '{needs}', which it doesn't have")
         return Rule(
             id=parts[-1].replace("_", "-"),
             group=parts[-2] if len(parts) > 1 else "",
@@ -163,7 +169,7 @@ def rule(
             documentation=documentation,
             check=check,
             gather=gather,
-            options=_options(check, gather),
+            options=options,
             examples=tuple(examples),
             languages=None if languages is None else frozenset(languages),
             preview=preview,
@@ -172,6 +178,7 @@ def rule(
             when_source=int(when_source or 0),
             when_target=int(when_target or 0),
             yields_to=frozenset(yields_to),
+            needs=needs,
         )
 
     return declare

@@ -26,10 +26,12 @@ class Job:
 def make_jobs(
     rules: list[Rule], severities: Mapping[str, Severity], options: Mapping[str, Mapping[str, Any]]
 ) -> tuple[Job, ...]:
-    """Bind each rule to its severity and options."""
+    """Bind each rule to its severity and options; a rule without the option that it needs is left out."""
     jobs = []
     for rule in rules:
         given = options.get(rule.id, {})
+        if rule.needs and not given.get(rule.needs):
+            continue
         jobs.append(
             Job(
                 rule,
