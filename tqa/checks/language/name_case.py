@@ -14,6 +14,7 @@ from typing import NamedTuple
 from unidecode import unidecode
 
 from tqa.facts import Text
+from tqa.language.fold import fold
 from tqa.language.lexicon import lexicon
 from tqa.language.names import country_names
 from tqa.language.spelling import speller
@@ -29,6 +30,7 @@ _COMMON = 1e-6
 _SMALL_DERIVED = frozenset({"et", "fi", "hu", "tr"})
 # Names that their owners write small.
 _SMALL_BRANDS = frozenset({"adidas", "easyjet", "ebay", "iphone", "thyssenkrupp"})
+_SYLLABIC = frozenset({"vi"})
 _BEFORE_A_COUNTRY = frozenset({"in", "from", "to", "across", "outside", "visited"})
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 
@@ -88,6 +90,7 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
         good("The Polish delegation left; he began to polish his shoes in march step."),
         good("The shares of Zelnotek fell.", "Analysts expect Zelnotek to cut its dividend."),
         good("Roast turkey with chile sauce is served on fine china."),
+        good("The singer Trịnh Công Sơn", "Lân and công are dances of the Tày.", langs=("vi", "en")),
         good("They sell iphone cases.", options={"words": ("iphone",)}),
         good("Visit https://zelnotek.example or write to zelnotek@mail.example.", "We met Zelnotek at the fair."),
     ],
@@ -102,10 +105,11 @@ def check(group: Sequence[Member[_Use]], *, words: tuple[str, ...] = ()) -> Iter
     language = base_language(small[0].segment.target_lang)
     dictionary = speller(language)
     enough = _enough(form, len(small), language)
+    is_word = _is_syllable(form, base_language(small[0].segment.source_lang))
     for member in small:
         if form in country_names(language) or (dictionary is not None and dictionary.needs_capital(form)):
             why = "it is a name"
-        elif capitals.total() >= enough:
+        elif capitals.total() >= enough and not is_word:
             why = "it has a capital elsewhere in the text"
         else:
             why = member.value.why
@@ -131,6 +135,12 @@ def _is_common(form: str, language: str, source: str) -> bool:
     return form not in country_names(language) and any(
         known.frequency(form) >= _COMMON for known in (lexicon(language), lexicon(source)) if known is not None
     )
+
+
+def _is_syllable(form: str, source: str) -> bool:
+    """Whether a name's part is an ordinary word of the source, as every syllable of a Vietnamese name is."""
+    known = lexicon(source) if source in _SYLLABIC else None
+    return known is not None and known.folded_frequency(fold(form)) >= _COMMON
 
 
 def _is_country(word: Word, target: Text) -> bool:
