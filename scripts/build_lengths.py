@@ -32,7 +32,11 @@ def main(folder: str) -> None:
         base = CHOSEN.get(path.stem) or tag.split("-")[0]
         text = html.unescape(re.sub(r"<[^>]+>", " ", page.split("</h1>", 1)[-1]))
         is_exact = path.stem in CHOSEN or tag == base
-        if len(re.findall("<p>", page)) >= PARAGRAPHS and (base not in lengths or (is_exact and base not in exact)):
+        if (
+            base != "und"
+            and len(re.findall("<p>", page)) >= PARAGRAPHS
+            and (base not in lengths or (is_exact and base not in exact))
+        ):
             lengths[base] = len(re.sub(r"\s", "", text))
             if is_exact:
                 exact.add(base)
