@@ -17,9 +17,10 @@ from unicode_rbnf import FormatPurpose, RbnfEngine
 from tqa.language.tokens import words
 
 LANGUAGES = """af be bg bs ca cs da de el en es et fa fi fil fr he hi hr hu hy id is it ka lt lv mk ms nl no pl pt ro ru
-    sk sl sq sr sv sw tr uk vi ar az kk""".split()
+    sk sl sq sr sv sw tr uk vi ar az kk ko""".split()
 TARGET = Path(__file__).parents[1] / "tqa" / "language" / "data" / "numbers"
 _CLDR_TO_TAG = {"no": "nb"}
+_CASE = re.compile("genitive|dative|accusative|locative|instrumental|partitive|essive|lative")
 ROUND = [*range(21), *range(30, 100, 10), *range(100, 1000, 100)]
 BETWEEN = [n for n in range(21, 100) if n % 10]
 
@@ -41,7 +42,7 @@ def forms(engine: RbnfEngine, number: int, purpose: FormatPurpose, cases: bool) 
     return {
         tokens(text)
         for name, text in found.items()
-        if any(part in name for part in wanted) and (cases or not re.search("itive|ative|ive-|essive|lative", name))
+        if any(part in name for part in wanted) and (cases or not _CASE.search(name))
     } - {""}
 
 
@@ -62,10 +63,10 @@ def table(language: str) -> dict[str, dict[str, int]]:
     ordinals: dict[str, int] = {}
     for purpose, found in ((FormatPurpose.CARDINAL, cardinals), (FormatPurpose.ORDINAL, ordinals)):
         for number in ROUND:
-            for form in forms(engine, number, purpose, True):
+            for form in sorted(forms(engine, number, purpose, True)):
                 found.setdefault(form, number)
         for number in BETWEEN:
-            for form in forms(engine, number, purpose, False):
+            for form in sorted(forms(engine, number, purpose, False)):
                 if not composes(form, number, cardinals, found):
                     found.setdefault(form, number)
     return {

@@ -40,14 +40,22 @@ _VIETNAMESE = re.compile(
     re.I,
 )
 _VIETNAMESE_SHORT = re.compile(r"(?:ngày|ngay|hôm|sáng|tối|chiều|mùng) \(?(\d{1,2})/(\d{1,2})(?![/\d])", re.I)
-_VIETNAMESE_DAY = re.compile(r"thứ (hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)", re.I)
+_VIETNAMESE_DAY = re.compile(
+    r"((?:vào|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|ngày) )?thứ (hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)", re.I
+)
 _VIETNAMESE_DAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
 _CLOCK = re.compile(
-    r"(?<![\d:.,/-])([01]?\d|2[0-4])(?:[:h時시点點] ?|\.(?=\d\d(?! ?%)))([0-5]\d)(?:[分분m]|:[0-5]\d)?(?![\d:%/.,]*\d)"
+    r"(?<![\d:.,/-])([01]?\d|2[0-4])(?:[:h時시点點] ?| giờ |\.)([0-5]\d)(?:[分분m]|:[0-5]\d)?"
+    r"(?![\d:%/.,]*\d)"
     r"|(?<![\d:.,/-])([01]?\d|2[0-4])(?= ?(?:[ap]\.?m\b|uhr\b|giờ (?:sáng|chiều|tối|trưa)|[時点點시](?!间|間|半|间)))",
     re.I,
 )
+_CLOCK_BEFORE = re.compile(
+    r"(?:\b(?:kl|klo|klokken|om|um|saat|pukul|jam|alle|ore|às|godz|godzinie|ora|kell|στις|v|o)\.? )$", re.I
+)
+_CLOCK_AFTER = re.compile(r" ?(?:uhr|uur|h\b|hrs?\b|[ap]\.?m\b|น\.|wib\b|gmt\b|utc\b|час|godz|giờ)", re.I)
 _REACH = 14
+_NOON = 12
 
 
 class Name(NamedTuple):
@@ -102,8 +110,8 @@ def weekdays(numbers: Numbers) -> list[Name]:
             Name(
                 m.start(),
                 m.end(),
-                _VIETNAMESE_DAYS[lower(m[1])],
-                m[0].istitle() or m[0][5:6].isupper() or m[1].isdigit(),
+                _VIETNAMESE_DAYS[lower(m[2])],
+                bool(m[1]) or m[2][0].isupper() or m[2].isdigit(),
             )
             for m in _VIETNAMESE_DAY.finditer(numbers.text)
         ]
@@ -221,28 +229,45 @@ def _same_year(a: int, b: int) -> bool:
 def times(numbers: Numbers) -> list[Time]:
     """The clock times of a text."""
     text = numbers.plain
-    return [_time(match, text) for match in _CLOCK.finditer(text)]
+    return [_time(match, text) for match in _CLOCK.finditer(text) if _is_clock(match, text)]
+
+
+def _is_clock(match: re.Match[str], text: str) -> bool:
+    """Whether hours and minutes with a point between are no decimal number, by the word beside them."""
+    if match[2] is None or text[match.end(1)] != ".":
+        return True
+    before, after = text[max(match.start() - 10, 0) : match.start()], text[match.end() : match.end() + _REACH]
+    return bool(_CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after))
 
 
 def _time(match: re.Match[str], text: str) -> Time:
     hour, minute = int(match[1] or match[3]), int(match[2] or 0)
-    beside = lower(text[max(match.start() - 5, 0) : match.start()]), lower(text[match.end() : match.end() + _REACH])
-    first, second = (
-        any(_has(word, beside) for word in shared("calendar")["halves"][half].split()) for half in ("first", "second")
-    )
-    if hour > 12:
+    first, second = (_is_half(half, match, text) for half in ("first", "second"))
+    if hour > _NOON:
         hours = {hour % 24}
     elif first == second:
         hours = {hour % 12, hour % 12 + 12}
     else:
         hours = {hour % 12 + 12 * second}
-        if hour == 12 or (second and hour in (1, 2, 3, 11)) or (first and hour in (10, 11)):
+        if hour == _NOON:
             hours = {hour % 12, hour % 12 + 12}
     return Time(match.start(), match.end(), frozenset(60 * h + minute for h in hours))
 
 
-def _has(word: str, beside: tuple[str, str]) -> bool:
-    before, after = beside
-    if not word.isascii() and word >= "\u2e80":
-        return before.strip().endswith(word) or after.startswith(word)
-    return bool(re.match(rf"\W{{0,3}}(?:giờ |h )?(?:\w+ )?{re.escape(word)}(?!\w)", after))
+def _is_half(half: str, match: re.Match[str], text: str) -> bool:
+    """Whether a word beside a time says which half of the day it is in."""
+    before, after = _half_words(half)
+    return bool(
+        after.match(lower(text[match.end() : match.end() + _REACH]))
+        or (before.search(lower(text[max(match.start() - 5, 0) : match.start()])))
+    )
+
+
+@cache
+def _half_words(half: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = sorted(shared("calendar")["halves"][half].split(), key=len, reverse=True)
+    unspaced = [word for word in words if word >= "\u2e80"]
+    after = "|".join(re.escape(word) + ("" if word in unspaced else r"(?!\w)") for word in words)
+    return re.compile(rf"(?:{'|'.join(unspaced)}) ?$"), re.compile(
+        rf"\W{{0,3}}(?:giờ |h )?(?:(?:phút|de|del|de la|da) )?(?:{after})"
+    )

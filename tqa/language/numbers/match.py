@@ -12,6 +12,7 @@ from tqa.language.numbers.scan import Numbers
 
 _HALF_DAY, _LAST_HOUR = 12, 24
 _CENTURY = 100
+_LONG = 6
 _YEARS = range(1000, 2200)
 # The Thai calendar's year in 1 AD.
 _BUDDHIST = 543
@@ -34,6 +35,8 @@ def match(source: Numbers, target: Numbers, left: list[Number], right: list[Numb
         _take_near(left, right, source, target)
         _take_parts(left, right)
         _take_parts(right, left)
+        _take_runs(left, right)
+        _take_runs(right, left)
         left = [n for n in left if n.weight and not n.excused and not _is_explained(n, right, matching, source, target)]
         right = [
             n for n in right if n.weight and not n.excused and not _is_explained(n, left, matching, target, source)
@@ -52,15 +55,19 @@ def _take_equal(left: list[Number], right: list[Number], length: int, other_leng
     candidates = []
     for i, number in enumerate(left):
         for j, other in enumerate(right):
-            if not set(number.values).isdisjoint(other.values):
+            if not set(number.values).isdisjoint(other.values) or _is_same_version(number, other):
                 likeness = (
-                    (number.values[0] == other.values[0]) * 2
+                    (number.values[:1] == other.values[:1]) * 2
                     + (number.weight is other.weight)
                     + (Weight.MAYBE not in (number.weight, other.weight)) * 4
                     - abs(number.start / (length or 1) - other.start / (other_length or 1))
                 )
                 candidates.append((-likeness, i, j))
     return _take(left, right, candidates)
+
+
+def _is_same_version(number: Number, other: Number) -> bool:
+    return not number.values and not other.values and number.raw == other.raw
 
 
 def _take(
@@ -114,6 +121,21 @@ def _take_parts(left: list[Number], right: list[Number]) -> None:
                 for other in found:
                     right.remove(other)
                 break
+
+
+def _take_runs(left: list[Number], right: list[Number]) -> None:
+    """Take a long number of `left` out that is the digits of several of `right` one after the other: of a telephone."""
+    for number in [n for n in left if n.raw.isdigit() and len(n.raw) >= _LONG]:
+        for first in range(len(right)):
+            run = ""
+            for last in range(first, len(right)):
+                run += "".join(filter(str.isdigit, right[last].raw))
+                if not number.raw.startswith(run):
+                    break
+                if run == number.raw:
+                    left.remove(number)
+                    del right[first : last + 1]
+                    return
 
 
 def _find_all(parts: Iterable[float], numbers: list[Number]) -> list[Number] | None:

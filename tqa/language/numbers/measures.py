@@ -37,7 +37,8 @@ _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(\[:=,“\"'])[-−](?:[$€£¥] ?)?)$"
 _DASHED = re.compile(r"[-−–—‑] ?(?:[$€£¥] ?)?$")
 _MINUS_WORD = re.compile(
     r"minus|âm|moins|menos|meno\b|минус|мінус|miínusz|mínusz|miinus|eksi|πλην|μείον|سالب|ناقص|ऋण|माइनस|ลบ|零下|负|負"
-    r"|マイナス|氷点下|영하|마이너스|below zero|sub-zero|unter null|unter dem gefrierpunkt|negativ|bawah nol|dưới 0|dưới không|mráz|ниже нуля"
+    r"|マイナス|氷点下|영하|마이너스|below zero|sub-zero|unter null"
+    r"|unter dem gefrierpunkt|negativ|bawah nol|dưới 0|dưới không|mráz|ниже нуля"
     r"|đông|under noll|nullan ala|pod ničlo|sotto zero|sous zéro|bajo cero|zero graus negativos"
 )
 
@@ -74,7 +75,9 @@ def _names(language: str) -> tuple[dict[str, Unit], int]:
     for name, forms in unit_names(language).items():
         if name in units:
             for form in forms:
-                found.setdefault(_form(form), units[name])
+                # A single letter may stand for several ("m." for months in French).
+                if len(form.rstrip(".")) > 1:
+                    found.setdefault(_form(form.rstrip(".")), units[name])
     return found, max(map(len, found), default=0)
 
 

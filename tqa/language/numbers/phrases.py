@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tqa.language.fold import fold
 from tqa.language.numbers.number import Number, Weight, canonical
-from tqa.language.numbers.vocabulary import Entry, Vocabulary, suffixed_forms
+from tqa.language.numbers.vocabulary import Entry, Vocabulary, suffixed_form
 from tqa.language.tokens import Word
 
 _LONGEST_GAP = 2
@@ -123,8 +123,10 @@ def _join_years(found: list[Number]) -> None:
             after.weight = Weight.MAYBE
 
 
-def maybe_numbers(words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary) -> list[Number]:
-    """What may stand for a number: fractions, dozens, inflected and joined number words, Roman numerals."""
+def maybe_numbers(
+    words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary, certain: Sequence[Number]
+) -> list[Number]:
+    """What may stand for a number: fractions, dozens (of the `certain` numbers), inflected words, Roman numerals."""
     found: list[Number] = []
     for n, form in enumerate(forms):
         values: list[float] = []
@@ -132,6 +134,10 @@ def maybe_numbers(words: Sequence[Word], forms: list[str], text: str, vocabulary
             if form == phrase[0] and tuple(forms[n : n + len(phrase)]) == phrase:
                 values += given
         values += _inside(form, vocabulary)
+        parts = [value for value in values if value % 1]
+        scale = next(filter(None, map(vocabulary.scale, forms[n + 1 : n + 3])), None) if parts else None
+        values += [value * scale for value in parts if scale]
+        values += [times.value * value for times in certain if 0 <= words[n].start - times.end <= 2 for value in values]
         roman = _roman(words[n].text)
         if roman:
             values.append(roman)
@@ -144,7 +150,7 @@ def maybe_numbers(words: Sequence[Word], forms: list[str], text: str, vocabulary
 
 def _inside(form: str, vocabulary: Vocabulary) -> list[float]:
     """The numbers that a word may begin with or, in a language that lost its marks, be."""
-    values = list(suffixed_forms(form, vocabulary.cardinals)) if len(form) > 3 else []
+    values = [value for value in (suffixed_form(form, vocabulary.cardinals), vocabulary.compound(form)) if value]
     if form in vocabulary.folded:
         values += [value for word, value in vocabulary.cardinals.items() if fold(word) == form]
     return values
@@ -155,7 +161,7 @@ def _unspaced(text: str, vocabulary: Vocabulary) -> list[Number]:
     found = []
     for phrase, values in vocabulary.vague.items():
         word = phrase[0]
-        if len(phrase) == 1 and not word.isascii() and ("฀" <= word[0] <= "๿" or word[0] >= "⺀"):
+        if len(phrase) == 1 and not word.isascii() and ("฀" <= word[0] <= "๿" or "⺀" <= word[0] < "가"):
             start = text.find(word)
             while start >= 0:
                 found.append(Number(start, start + len(word), tuple(map(canonical, values)), Weight.MAYBE))

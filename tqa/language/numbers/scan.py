@@ -79,7 +79,7 @@ class Numbers:
     @cached_property
     def maybe(self) -> list[Number]:
         """What may stand for a number of the other side; looked for only where one is missing."""
-        return maybe_numbers(self.words, self.lower_words, self.text, self.vocabulary)
+        return maybe_numbers(self.words, self.lower_words, self.text, self.vocabulary, self.certain)
 
     @cached_property
     def _protected(self) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import json
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -17,6 +17,8 @@ _NEAR = {"no": "nb", "nn": "nb", "bs": "hr", "tl": "fil"}
 _COMMON_SCALES = {"k": 1e3, "mln": 1e6, "mn": 1e6, "mio": 1e6, "bn": 1e9, "mld": 1e9, "mrd": 1e9}
 # A letter that is a unit, too: both readings hold.
 LETTER_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12, "к": 1e3, "g": 1e9}
+_COMPOUNDING = frozenset("de nl sv da nb fi hu it et af is".split())
+_SHORTEST_COMPOUND = 8
 # Scale words that are units as well.
 _UNITS = frozenset("k m b t g mi mm".split())
 
@@ -72,6 +74,8 @@ class Vocabulary:
         self.vague: dict[tuple[str, ...], tuple[float, ...]] = {
             _key(phrase): tuple(values) for phrase, values in own.get("vague", {}).items()
         }
+        self._heads = frozenset(word[:3] for word in self.cardinals) if base in _COMPOUNDING else frozenset[str]()
+        self._compounds: dict[str, float | None] = {}
         self.starts = frozenset(self.by_first)
         self.folded = frozenset(fold(word) for word in self.starts) if base == "vi" else frozenset()
 
@@ -99,6 +103,29 @@ class Vocabulary:
                 if bare in self.by_first:
                     return bare
         return word
+
+    def compound(self, word: str) -> float | None:
+        """The value of a number that is written as one word, None for another word: trecentoventi, zweitausend."""
+        if len(word) < _SHORTEST_COMPOUND or word[:3] not in self._heads:
+            return None
+        if word not in self._compounds:
+            self._compounds[word] = self._split(word)
+        return self._compounds[word]
+
+    def _split(self, word: str) -> float | None:
+        known = self.cardinals.get(word)
+        if known is not None:
+            return known
+        for end in range(len(word) - 1, 1, -1):
+            head = self.cardinals.get(word[:end])
+            if head is None or head < 2:
+                continue
+            rest = word[end:]
+            for joiner in ("", *self.joiners):
+                tail = self._split(rest[len(joiner) :]) if rest.startswith(joiner) and rest != joiner else None
+                if tail is not None and ((tail < head and head >= 100) or (tail in (100, 1000) and head < tail)):
+                    return head + tail if tail < head else head * tail
+        return None
 
     def scale(self, word: str) -> float | None:
         """What a number is multiplied by before the lower-case `word`, None where it is no such word."""
@@ -137,9 +164,6 @@ def shared(name: str) -> dict[str, Any]:
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def suffixed_forms(word: str, cardinals: Mapping[str, float]) -> Iterator[float]:
-    """The values of the number words that `word` begins with, with three letters at least."""
-    for length in range(max(3, len(word) - 7), len(word)):
-        value = cardinals.get(word[:length])
-        if value is not None:
-            yield value
+def suffixed_form(word: str, cardinals: Mapping[str, float]) -> float | None:
+    """The value of the longest number word of three letters and more that `word` begins with."""
+    return next((cardinals[word[:end]] for end in range(len(word) - 1, 2, -1) if word[:end] in cardinals), None)
