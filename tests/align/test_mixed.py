@@ -115,6 +115,16 @@ def page(source: list[str], target: list[str], places: dict[int, str]) -> tuple[
     return lines, pairs
 
 
+def spaced_page(source: list[str], target: list[str], places: dict[int, str]) -> tuple[list[str], Pairs]:
+    """The same as a page, with a blank line after each line but between those of a pair that stand side by side."""
+    lines, pairs = list[str](), Pairs()
+    for i, (one, other) in enumerate(zip(source, target, strict=True)):
+        part, inside = page([one], [other], {0: places[i]} if i in places else {})
+        pairs += [(a + len(lines), None if b is None else b + len(lines)) for a, b in inside]
+        lines += [*part, ""]
+    return lines, pairs
+
+
 def found(lines: list[str], source_lang: str, target_lang: str) -> Pairs:
     links = align_mixed(lines, source_lang, target_lang)
     return [(link.source[0], link.target[0] if link.target else None) for link in links]
@@ -144,6 +154,38 @@ def test_before_after_and_with_a_blank_line_between(lang: str) -> None:
 def test_a_line_left_untranslated_in_its_place(lang: str) -> None:
     lines, pairs = page(TRANSLATED[lang], ENGLISH, {0: "before", 3: "alone", 4: "before"})
     assert found(lines, lang, "en") == pairs
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_among_paragraphs_with_blank_lines_between_a_translation_stands_right_beside(lang: str, place: str) -> None:
+    lines, pairs = spaced_page(TRANSLATED[lang], ENGLISH, {1: place, 3: "alone"})
+    assert found(lines, lang, "en") == pairs
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_untranslated_lines_among_such_paragraphs_take_no_neighbour(lang: str) -> None:
+    lines, pairs = spaced_page(TRANSLATED[lang], ENGLISH, {2: "alone", 4: "alone"})
+    assert found(lines, lang, "en") == pairs
+    lines, pairs = spaced_page(ENGLISH, TRANSLATED[lang], {2: "alone", 4: "alone"})
+    assert found(lines, "en", lang) == pairs
+
+
+@pytest.mark.parametrize("lang", ["vi", "de", "cs", "fr", "es", "pl", "ru"])
+def test_blank_lines_between_all_lines_and_their_translations(lang: str) -> None:
+    lines, pairs = spaced_page(TRANSLATED[lang], ENGLISH, dict.fromkeys(range(6), "blank"))
+    assert found(lines, lang, "en") == pairs
+
+
+def test_a_shared_topic_makes_no_translation() -> None:
+    lines = [
+        "Der Hafen von Rostock bekommt einen neuen Kran für schwere Lasten.",
+        "",
+        "The harbour of Rostock was founded in the Middle Ages and is known for its brick warehouses.",
+        "",
+        "A museum of ships opened there last year.",
+    ]
+    assert found(lines, "de", "en") == [(0, None)]
 
 
 def test_a_heading_of_the_page_is_no_source_of_the_next_headline() -> None:

@@ -21,7 +21,7 @@ _NUMBER_KEPT, _NUMBER_ADDED = 0.85, 0.15
 _SOUND_KEPT = 0.5
 # Probability that two words agree in a consonant by chance, there being few groups of them.
 _SOUND_BY_CHANCE = 0.22
-_MOST, _MOST_MISSING = 4.0, -2.0
+_MOST, _MOST_NAMES, _MOST_MISSING = 4.0, 5.0, -2.0
 # By how many lines what is known of the language outweighs what the document shows.
 _PRIOR_LINES = 10.0
 _ROOT = 4
@@ -87,7 +87,7 @@ class Evidence:
                 score += 0.4 * min(_MOST, max(0.0, math.log(kept / chance)))
             elif kept == _NAME_KEPT and target.latin:
                 missing += math.log((1 - kept) / (1 - chance))
-        return min(3 * _MOST, score) + max(_MOST_MISSING, 0.4 * missing)
+        return min(_MOST_NAMES, score) + max(_MOST_MISSING, 0.4 * missing)
 
     def _sounds(self, source: Profile, target: Profile) -> float:
         """Names across scripts."""
