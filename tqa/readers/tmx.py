@@ -3,7 +3,6 @@
 With a target language named only variants in that language are read. A unit without an id is numbered.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -11,7 +10,7 @@ from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, xml_codec
+from tqa.readers.xml import Shown, XmlReader, root_of, xml_codec
 
 _CODES = frozenset({"ph", "bpt", "ept", "it", "ut"})
 _ALL = "*all*"
@@ -111,9 +110,7 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
 
 def sniff(head: str) -> bool:
     """Whether the root element is `tmx`."""
-    return (
-        re.match(r"\s*(?:<\?xml.*?\?>)?\s*(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<tmx[\s>]", head, re.DOTALL) is not None
-    )
+    return root_of(head) == "tmx"
 
 
 READER = Reader("tmx", (".tmx",), sniff, read, bitext=True, codec=xml_codec(inline))

@@ -14,7 +14,7 @@ from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, local, xml_codec
+from tqa.readers.xml import Shown, XmlReader, local, root_of, xml_codec
 
 _SKIPPED = frozenset({"alt-trans", "matches", "glossary", "revisions", "changeTrack", "originalData", "metadata"})
 _CODES = frozenset({"x", "bx", "ex", "ph", "bpt", "ept", "it", "sc", "ec"})
@@ -255,10 +255,7 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
 
 def sniff(head: str) -> bool:
     """Whether the root element is `xliff`."""
-    return (
-        re.match(r"\s*(?:<\?xml.*?\?>)?\s*(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?xliff[\s>]", head, re.DOTALL)
-        is not None
-    )
+    return local(root_of(head)) == "xliff"
 
 
 READER = Reader(

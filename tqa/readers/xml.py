@@ -20,6 +20,9 @@ from tqa.readers.source import MAX_LINE, BadTextError, Input, find_encoding
 
 _DECLARED = re.compile(r"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)""")
 _ROOT = re.compile(r"<([^\s/>]+)")
+_BEFORE_ROOT = re.compile(
+    r"\ufeff|\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>\"']|\"[^\"]*\"|'[^']*')*+(?:\[[^\]]*\]\s*)?>", re.DOTALL
+)
 _CDATA = "<![CDATA["
 
 # Of an element inside a text: what is shown for its start, for its end, and whether its content is shown.
@@ -176,6 +179,15 @@ def declared_encoding(entry: Input) -> Input:
         return replace(entry, encoding=find_encoding(match[1]))
     except ConfigError as error:
         raise ReadError(str(error), entry.name, 1) from None
+
+
+def root_of(head: str) -> str:
+    """The name of the root element, "" where `head` is no XML up to there."""
+    at = 0
+    while (match := _BEFORE_ROOT.match(head, at)) is not None:
+        at = match.end()
+    found = _ROOT.match(head, at)
+    return found[1] if found else ""
 
 
 def local(name: str) -> str:
