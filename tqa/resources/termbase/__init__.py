@@ -1,0 +1,1 @@
+"""Termbases: what a term must be translated by, and what it mustn't."""
