@@ -45,7 +45,7 @@ class Words:
         """The senses of `word` (lower-case NFC), inflected or stripped of its marks or not; empty if unknown."""
         found = self._found.get(word)
         if found is None:
-            found = self._found[word] = self._exact(word) or self._unmarked(word) or self._alike(word)
+            found = self._found[word] = self.exact(word) or self._unmarked(word) or self._alike(word)
         return found
 
     def has_sense(self, sense: str) -> bool:
@@ -54,7 +54,8 @@ class Words:
             self._all_senses = frozenset(s[:-1] for entry in self._entries.values() for s in entry.split(" "))
         return sense in self._all_senses
 
-    def _exact(self, word: str) -> Senses:
+    def exact(self, word: str) -> Senses:
+        """The senses of `word` as it is written (lower-case NFC); empty if unknown."""
         entry = self._entries.get(word)
         return _NONE if entry is None else {sense[:-1]: int(sense[-1]) / 10 for sense in entry.split(" ")}
 
@@ -67,12 +68,12 @@ class Words:
                     self._folded.setdefault(plain, []).append(form)
         forms = self._folded.get(word, ())
         if len(forms) <= 1:
-            return self._exact(forms[0]) if forms else _NONE
+            return self.exact(forms[0]) if forms else _NONE
         known = lexicon(self._language)
         shares = [(known.frequency(form) if known else 0.0) + 1e-9 for form in forms]
         senses: dict[str, float] = {}
         for form, share in zip(forms, shares, strict=True):
-            for sense, value in self._exact(form).items():
+            for sense, value in self.exact(form).items():
                 senses[sense] = senses.get(sense, 0.0) + value * share / sum(shares)
         return senses
 
@@ -88,7 +89,7 @@ class Words:
             likeness = same - 0.5 * (len(form) - same) - 0.25 * (len(word) - same)
             if likeness > best:
                 best, nearest = likeness, form
-        return {sense: value * _LIKE_ANOTHER for sense, value in self._exact(nearest).items()} if nearest else _NONE
+        return {sense: value * _LIKE_ANOTHER for sense, value in self.exact(nearest).items()} if nearest else _NONE
 
 
 def _begin_alike(one: str, other: str) -> int:
@@ -106,6 +107,10 @@ class English(Words):
     def senses(self, word: str) -> Senses:
         """The root of `word` (lower-case)."""
         return {english_root(word): 1.0}
+
+    def exact(self, word: str) -> Senses:
+        """The same."""
+        return self.senses(word)
 
     def has_sense(self, sense: str) -> bool:
         """True: senses are English roots."""
