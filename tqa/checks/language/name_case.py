@@ -14,25 +14,23 @@ from typing import NamedTuple
 from unidecode import unidecode
 
 from tqa.facts import Text
-from tqa.language.fold import fold
-from tqa.language.lexicon import lexicon
-from tqa.language.names import country_names
-from tqa.language.spelling import speller
+from tqa.language.capitals import (
+    capitals_needed,
+    is_common,
+    is_syllable,
+    is_title_case,
+    marks_name,
+    needs_capital,
+    opens_sentence,
+    stands_for_country,
+)
 from tqa.language.tags import base_language
-from tqa.language.tokens import Word
 from tqa.model import Span
 from tqa.rule import Found, Member, Pair, Trait, bad, good, rule
 
 _SHORTEST = 4
-# A name may be in a frequency list, which has no case; a common noun is far above this share of all words.
-_COMMON = 1e-6
-# Scripts' languages that write nouns with a capital, so that one says nothing about a name.
-_SMALL_DERIVED = frozenset({"et", "fi", "hu", "tr"})
 # Names that their owners write small.
 _SMALL_BRANDS = frozenset({"adidas", "easyjet", "ebay", "iphone", "thyssenkrupp"})
-_SYLLABIC = frozenset({"vi"})
-_BEFORE_A_COUNTRY = frozenset({"in", "from", "to", "across", "outside", "visited"})
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
 
 
 class _Use(NamedTuple):
@@ -45,22 +43,21 @@ class _Use(NamedTuple):
 
 def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
     """Yield the uses of words that could be names, by file and lower-case form."""
-    file = pair.segment.location.file
+    file, text, language = pair.segment.location.file, pair.target.text, pair.target.base
     in_source = _names(pair.source)
     for word in pair.target.prose:
         form = word.text.replace("’", "'").removesuffix("'s")
+        small = form.lower()
         if len(form) < _SHORTEST:
             continue
-        if _is_common(form.lower(), pair.target.base, pair.source.base) and not _is_country(word, pair.target):
+        if is_common(small, language, pair.source.base) and not stands_for_country(word, text, language):
             continue
-        if form.islower():
-            if pair.target.text[word.end : word.end + 1] == "-":  # "marlow-i": an adjective made of the name
-                continue
-            span = pair.target.span(word.start, word.start + len(form))
-            why = "it has a capital in the source" if unidecode(form) in in_source else ""
-            yield (file, form), _Use(form, span, why)
-        elif form.istitle() and not _opens_sentence(word, pair.target.text) and not _is_title_case(pair.target):
-            yield (file, form.lower()), _Use(form, None, "")
+        if form == small and text[word.end : word.end + 1] != "-":  # "marlow-i" is an adjective made of the name
+            is_named = unidecode(form) in in_source and not is_syllable(form, pair.source.base)
+            why = "it has a capital in the source" if is_named else ""
+            yield (file, form), _Use(form, pair.target.span(word.start, word.start + len(form)), why)
+        elif form.istitle() and not opens_sentence(word, text) and not is_title_case(pair.target.words, language):
+            yield (file, small), _Use(form, None, "")
 
 
 @rule(
@@ -101,15 +98,13 @@ def check(group: Sequence[Member[_Use]], *, words: tuple[str, ...] = ()) -> Iter
     small = [member for member in group if member.value.span]
     if not small or small[0].value.form in words or small[0].value.form in _SMALL_BRANDS:
         return
-    form = small[0].value.form
-    language = base_language(small[0].segment.target_lang)
-    dictionary = speller(language)
-    enough = _enough(form, len(small), language)
-    is_word = _is_syllable(form, base_language(small[0].segment.source_lang))
+    form, segment = small[0].value.form, small[0].segment
+    language = base_language(segment.target_lang)
+    is_named = capitals.total() >= capitals_needed(form, len(small), language)
     for member in small:
-        if form in country_names(language) or (dictionary is not None and dictionary.needs_capital(form)):
+        if needs_capital(form, language):
             why = "it is a name"
-        elif capitals.total() >= enough and not is_word:
+        elif is_named and not is_syllable(form, base_language(segment.source_lang)):
             why = "it has a capital elsewhere in the text"
         else:
             why = member.value.why
@@ -119,61 +114,9 @@ def check(group: Sequence[Member[_Use]], *, words: tuple[str, ...] = ()) -> Iter
             yield Found(message, [member.value.span], name, "unsafe", segment=member.segment)  # type: ignore[list-item]
 
 
-def _enough(form: str, small: int, language: str) -> int:
-    """How many capitals elsewhere show that the word is a name."""
-    known = lexicon(language)
-    is_told = speller(language) is not None or (known is not None and not known.frequency(form))
-    # Hungarian "marlowi" and its like are adjectives made of names, which nothing tells from the names.
-    return small if is_told and language not in _SMALL_DERIVED else max(2 * small, 2)
-
-
-def _is_common(form: str, language: str, source: str) -> bool:
-    """Whether the lower-case word exists as such, in the source's language too where no dictionary tells."""
-    dictionary = speller(language)
-    if dictionary is not None:
-        return form in dictionary.words or dictionary.is_formed(form)
-    return form not in country_names(language) and any(
-        known.frequency(form) >= _COMMON for known in (lexicon(language), lexicon(source)) if known is not None
-    )
-
-
-def _is_syllable(form: str, source: str) -> bool:
-    """Whether a name's part is an ordinary word of the source, as every syllable of a Vietnamese name is."""
-    known = lexicon(source) if source in _SYLLABIC else None
-    return known is not None and known.folded_frequency(fold(form)) >= _COMMON
-
-
-def _is_country(word: Word, target: Text) -> bool:
-    """Whether a word that is a common noun too (turkey, chile) stands where a country does."""
-    if word.text not in country_names(target.base) or target.base != "en":
-        return False
-    before = target.text[: word.start].split()[-1:]
-    return bool(before) and before[0].lower() in _BEFORE_A_COUNTRY
-
-
 def _names(source: Text) -> frozenset[str]:
     """The source's words with a capital that mark a name, lower-case and in ASCII."""
-    if _is_title_case(source):
+    if is_title_case(source.words, source.base):
         return frozenset()
-    named = (word for word in source.prose if word.text.istitle() and _is_name(word, source))
+    named = (word for word in source.prose if word.text.istitle() and marks_name(word, source.text, source.base))
     return frozenset(unidecode(word.text).lower() for word in named)
-
-
-def _is_name(word: Word, source: Text) -> bool:
-    if source.base in _CAPITAL_NOUNS:
-        known = lexicon(source.base)
-        return known is None or known.frequency(word.text.lower()) < _COMMON
-    return not _opens_sentence(word, source.text)
-
-
-def _opens_sentence(word: Word, text: str) -> bool:
-    before = text[: word.start].rstrip(" \"'“‘«„([¿¡-–—•*")
-    return not before or before[-1] in ".!?…:;|\n"
-
-
-def _is_title_case(text: Text) -> bool:
-    """Whether most words have a capital, as in a headline, so that one says nothing."""
-    if text.base in _CAPITAL_NOUNS:
-        return False
-    long = [word.text for word in text.words if len(word.text) >= _SHORTEST]
-    return sum(not word.islower() for word in long) * 2 > len(long)
