@@ -8,8 +8,9 @@ import numpy as np
 from tqa.align.band import Band, Point, band_along, first_band
 from tqa.align.beads import SHAPES, Scorer
 from tqa.align.link import Link
-from tqa.align.partners import Partners, kept, learnt, remembered, translated
+from tqa.align.partners import Partners, kept, learnt, translated
 from tqa.align.search import Bead, Scores, best_path
+from tqa.align.taught import taught_dictionary
 from tqa.align.text import Text, make_text
 from tqa.errors import AlignError
 
@@ -55,8 +56,8 @@ def align_documents(
 
 
 def _align(source: Text, target: Text, memory: Iterable[tuple[str, str]]) -> list[Bead]:
-    partners = Partners.of(chain(kept(source, target), translated(source, target)))
-    partners = partners.joined(remembered(source, target, memory))
+    found = taught_dictionary(memory, source.language, target.language)
+    partners = Partners.of(chain(kept(source, target), translated(source, target, found) if found else ()))
     beads, score = _search(source, target, partners, first_band(source, target, partners))
     if min(len(source), len(target)) >= _ENOUGH_TO_LEARN:
         partners = partners.joined(learnt(source, target, beads))

@@ -10,10 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from tqa.align.ibm import Bags, learn
-from tqa.align.text import Floats, Ints, Kind, Text, words_of
-from tqa.language.dictionary import dictionary
-from tqa.language.english import english_root
-from tqa.language.tags import base_language
+from tqa.align.text import Floats, Ints, Kind, Text
+from tqa.language.dictionary import Dictionary
 
 _KEPT = {Kind.WORD: 0.25, Kind.NAME: 0.7, Kind.NUMBER: 0.85, Kind.ADDRESS: 0.95, Kind.MARK: 0.6}
 _SHORT_WORD_KEPT, _SHORT = 0.05, 4
@@ -80,11 +78,8 @@ def kept(source: Text, target: Text) -> Iterable[tuple[int, int, float]]:
                     yield at, other, _ROOT_KEPT
 
 
-def translated(source: Text, target: Text) -> Iterable[tuple[int, int, float]]:
-    """Pairs of words that translate each other by the dictionary of the two languages, if there is one."""
-    found = dictionary(source.language, target.language)
-    if found is None:
-        return
+def translated(source: Text, target: Text, found: Dictionary) -> Iterable[tuple[int, int, float]]:
+    """Pairs of words that translate each other by the dictionary of the two languages."""
     by_sense: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for at, word in _words(target):
         for sense, value in found.target.senses(word).items():
@@ -109,36 +104,3 @@ def learnt(source: Text, target: Text, beads: Iterable[tuple[int, int, tuple[int
     )
     found = learn(*sides)
     return Partners(found.source, found.target, (found.value * _LEARNT).astype(np.float32))
-
-
-def remembered(source: Text, target: Text, memory: Iterable[tuple[str, str]]) -> Partners:
-    """Pairs of words that texts and their translations teach by IBM model 1; English words by their roots."""
-    pairs = list(memory)
-    pairs = pairs[:: len(pairs) // _MOST_TO_LEARN_FROM + 1]
-    numbers: tuple[dict[str, int], dict[str, int]] = ({}, {})
-    sides = [
-        Bags.of([_numbered(pair[at], text.language, numbers[at]) for pair in pairs])
-        for at, text in enumerate((source, target))
-    ]
-    found = learn(sides[0], sides[1])
-    places: list[dict[int, list[int]]] = []
-    for text, known in zip((source, target), numbers, strict=True):
-        places.append(defaultdict(list))
-        for at, word in _words(text):
-            if (number := known.get(_as_learnt(word, text.language))) is not None:
-                places[-1][number].append(at)
-    return Partners.of(
-        (one, other, float(value) * _LEARNT)
-        for left, right, value in zip(found.source.tolist(), found.target.tolist(), found.value, strict=True)
-        for one in places[0].get(left, ())
-        for other in places[1].get(right, ())
-    )
-
-
-def _numbered(text: str, language: str, numbers: dict[str, int]) -> list[int]:
-    words = {_as_learnt(word, language) for word in words_of(text)}
-    return [numbers.setdefault(word, len(numbers)) for word in sorted(words)]
-
-
-def _as_learnt(word: str, language: str) -> str:
-    return english_root(word) if base_language(language) == "en" else word

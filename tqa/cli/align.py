@@ -32,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the alignment. Where nothing could be aligned that is a header alone, and standard error says why."""
     from tqa.api import align
 
+    if options.target is None and options.memory:
+        print("tqa: a page of both languages is aligned without --memory", file=sys.stderr)
     try:
         rows = align(
             options.source,
