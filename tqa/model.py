@@ -1,6 +1,6 @@
 """The values that flow through tqa. Frozen, and free of everything else in the package."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import total_ordering
 from typing import Literal, NamedTuple
@@ -92,7 +92,7 @@ class Segment:
     max_length: int | None = None
     plural: str | None = None
     syntax: str | None = None
-    raw: tuple[int, ...] = ()
+    raw: tuple[int, ...] = field(default=(), compare=False)
 
     def text(self, side: Side) -> str:
         """The text of one side; an unknown source is empty."""

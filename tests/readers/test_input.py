@@ -134,7 +134,7 @@ def test_settings_may_differ_by_file(write):
 def test_reading_is_lazy(write, monkeypatch):
     write("a.tsv", "một\tone\n")
     found = segments(expand(["a.tsv"]), VI_EN)
-    monkeypatch.setattr(Input, "lines", lambda self: iter(["hai\ttwo"]))
+    monkeypatch.setattr(Input, "placed_lines", lambda self: iter([(0, "hai\ttwo")]))
     assert texts(found) == [("1", "hai", "two")]
 
 

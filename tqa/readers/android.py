@@ -74,6 +74,7 @@ class AndroidReader(XmlReader):
     """Reads one file."""
 
     inline = staticmethod(inline)
+    roots = frozenset({"resources"})
 
     def __init__(self, entry: Input, settings: Settings) -> None:
         super().__init__(entry, settings)

@@ -30,6 +30,7 @@ class QtReader(XmlReader):
     """Reads one file."""
 
     inline = staticmethod(inline)
+    roots = frozenset({"TS"})
 
     def __init__(self, entry: Input, settings: Settings) -> None:
         super().__init__(entry, settings)

@@ -114,7 +114,7 @@ def choose_reader(entry: Input, settings: Settings) -> tuple[Reader, Input]:
     if by_extension is not None and by_extension.sniff(head):
         return by_extension, entry
     sniffing = (reader for reader in readers().values() if reader.name != FALLBACK and reader.sniff(head))
-    return next(sniffing, None) or reader_named(FALLBACK), entry
+    return next(sniffing, None) or by_extension or reader_named(FALLBACK), entry
 
 
 def is_walked(path: Path) -> bool:

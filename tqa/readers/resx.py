@@ -14,6 +14,8 @@ _LENGTH = re.compile(r"(?i)\bmax[ _-]?length\s*[:=]\s*([1-9]\d{0,8})")
 class ResxReader(XmlReader):
     """Reads one file."""
 
+    roots = frozenset({"root"})
+
     def __init__(self, entry: Input, settings: Settings) -> None:
         super().__init__(entry, settings)
         self.langs = languages_of(entry, settings)

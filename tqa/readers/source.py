@@ -96,6 +96,11 @@ class Input:
         """The input that the user calls `name`: a path, or `-`."""
         return cls(name, None if name == STDIN else Path(name), encoding)
 
+    @classmethod
+    def of_bytes(cls, name: str, content: bytes) -> "Input":
+        """An input whose bytes are at hand, such as a part of a package; it can be read once. Errors name `name`."""
+        return cls(name, None, opened=_Stream(lambda size: b"", lambda: None, content))
+
     @property
     def is_repeatable(self) -> bool:
         """Whether the input can be read twice; a pipe and standard input can't."""

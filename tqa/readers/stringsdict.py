@@ -17,6 +17,8 @@ _CODES = frozenset({"NSStringFormatSpecTypeKey", "NSStringFormatValueTypeKey"})
 class StringsDictReader(XmlReader):
     """Reads one file."""
 
+    roots = frozenset({"plist"})
+
     def __init__(self, entry: Input, settings: Settings) -> None:
         super().__init__(entry, settings)
         self.langs = languages_of(entry, settings)

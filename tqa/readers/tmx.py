@@ -27,6 +27,7 @@ class TmxReader(XmlReader):
     """Reads one file."""
 
     inline = staticmethod(inline)
+    roots = frozenset({"tmx"})
 
     def __init__(self, entry: Input, settings: Settings) -> None:
         super().__init__(entry, settings)

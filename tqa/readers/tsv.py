@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tqa.errors import ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED, parse_tag
 from tqa.model import Location, Problem, Segment
+from tqa.readers.pieces import LINE, Codec
 from tqa.readers.reader import Reader, Settings
 from tqa.readers.source import Input
 
@@ -29,7 +30,7 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     """
     number = 0
     row: _Row | None = None
-    for line_number, line in enumerate(entry.lines(), 1):
+    for line_number, (offset, line) in enumerate(entry.placed_lines(), 1):
         cells = line.split("\t")
         if len(cells) == 1 and not line.strip():
             continue
@@ -39,7 +40,7 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
             if header:
                 continue
         number += 1
-        yield from row.read(cells, number, line_number)
+        yield from row.read(cells, number, line_number, offset)
 
 
 def _header(cells: Sequence[str], file: str, line: int) -> dict[str, int] | None:
@@ -67,15 +68,17 @@ class _Row:
     columns: Mapping[str, int]
     width: int
 
-    def read(self, cells: Sequence[str], number: int, line: int) -> Iterator[Segment | Problem]:
+    def read(self, cells: Sequence[str], number: int, line: int, offset: int) -> Iterator[Segment | Problem]:
         if len(cells) != self.width:
             yield Problem(self._misfit(len(cells)), self.file, line)
             return
         source, target = cells[self.columns["source"]], cells[self.columns["target"]]
         location = Location(self.file, line)
+        start = offset + sum(map(len, cells[: self.columns["target"]])) + self.columns["target"]
+        raw = (start, start + len(target))
         if len(self.columns) == 2:
             langs = self.settings
-            yield Segment(str(number), target, source, langs.source_lang, langs.target_lang, location)
+            yield Segment(str(number), target, source, langs.source_lang, langs.target_lang, location, raw=raw)
             return
         values = {name: cells[index] for name, index in self.columns.items()}
         problems: list[str] = []
@@ -90,6 +93,7 @@ class _Row:
             note=values.get("note") or None,
             state=values.get("state") or None,
             max_length=_length(values.get("max_length"), problems),
+            raw=raw,
         )
         for message in problems:
             yield Problem(message, self.file, line)
@@ -129,4 +133,11 @@ def sniff(head: str) -> bool:
     return {cell.strip().lower() for cell in first.split("\t")}.issuperset(_SIDES)
 
 
-READER = Reader("tsv", (".tsv", ".tab"), sniff, read, bitext=True)
+def _quote(text: str, raw: str, at: int) -> str:
+    """Write a text as it is; raises `ValueError` for one that a cell can't hold."""
+    if "\t" in text:
+        raise ValueError("a tab")
+    return LINE.quote(text, raw, at)
+
+
+READER = Reader("tsv", (".tsv", ".tab"), sniff, read, bitext=True, codec=Codec(LINE.pieces, _quote))

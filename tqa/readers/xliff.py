@@ -72,6 +72,7 @@ class XliffReader(XmlReader):
     """Reads one file."""
 
     inline = staticmethod(inline)
+    roots = frozenset({"xliff"})
 
     def __init__(self, entry: Input, settings: Settings) -> None:
         super().__init__(entry, settings)

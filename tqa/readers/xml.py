@@ -43,6 +43,8 @@ class XmlReader:
     """
 
     inline: Inline = staticmethod(as_written)
+    # The names that the root element may have, without prefix.
+    roots: frozenset[str] = frozenset()
 
     def __init__(self, entry: Input, settings: Settings) -> None:
         self.entry = entry
@@ -87,6 +89,14 @@ class XmlReader:
         parser.StartElementHandler = self._inner_start
         parser.EndElementHandler = self._inner_end
 
+    def _root(self, name: str, attributes: dict[str, str]) -> None:
+        if local(name) not in self.roots:
+            wanted = " or ".join(f"<{root}>" for root in sorted(self.roots))
+            message = f"the root element is <{name}> where this format has {wanted}"
+            raise ReadError(f"{message}; name the format with --format", self.entry.name, self.parser.CurrentLineNumber)
+        self.parser.StartElementHandler = self.start
+        self.start(name, attributes)
+
     def _inner_start(self, name: str, attributes: dict[str, str]) -> None:
         self.inside(name, attributes)
         shown = self.inline(name, attributes)
@@ -127,7 +137,7 @@ class XmlReader:
         """Yield what the handlers put into `found`."""
         parser = self.parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = self.start
+        parser.StartElementHandler = self._root
         parser.EndElementHandler = self.end
         parser.EntityDeclHandler = self._declared
         parser.StartDoctypeDeclHandler = self._doctype

@@ -1,0 +1,61 @@
+"""The packages of Office files (DOCX, XLSX): zip archives, opened with a limit on what they may unpack to."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from tqa.errors import ReadError
+from tqa.readers.source import Input
+
+# Of all parts together, in bytes unpacked; and how many times larger than packed they may be when they are large.
+MAX_UNPACKED = 512 * 2**20
+MAX_RATIO = 250
+_SMALL = 16 * 2**20
+
+
+class Package:
+    """An open package. Raises `ReadError` for what is none, is broken, encrypted or a bomb."""
+
+    def __init__(self, entry: Input) -> None:
+        self.entry = entry
+        data = entry.content()
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+                raise ReadError(
+                    "an old or encrypted Office file; save it anew without a password", entry.name
+                ) from None
+            raise ReadError(f"not an Office file: {error}", entry.name) from None
+        size = sum(info.file_size for info in self._zip.infolist())
+        if size > MAX_UNPACKED or (size > _SMALL and size > MAX_RATIO * len(data)):
+            raise ReadError(
+                f"unpacks to {size:,} bytes, {size // max(len(data), 1)} times its size; refused", entry.name
+            )
+
+    def names(self) -> list[str]:
+        """The names of the parts."""
+        return self._zip.namelist()
+
+    def part(self, name: str) -> Input | None:
+        """The part `name` as an input whose errors name the file; None where there is none."""
+        try:
+            info = self._zip.getinfo(name)
+        except KeyError:
+            return None
+        content = b"".join(self._chunks(info))
+        return Input.of_bytes(self.entry.name, content)
+
+    def _chunks(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+        # The size in the directory may be a lie.
+        left = min(info.file_size, MAX_UNPACKED)
+        try:
+            with self._zip.open(info) as part:
+                while chunk := part.read(min(left + 1, 2**20)):
+                    left -= len(chunk)
+                    if left < 0:
+                        raise ReadError(f"the part '{info.filename}' is larger than it says; refused", self.entry.name)
+                    yield chunk
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+            raise ReadError(f"the part '{info.filename}' can't be unpacked: {error}", self.entry.name) from None
