@@ -188,15 +188,39 @@ def _logs(counts: Sequence[float]) -> tuple[float, ...]:
 
 def _best(choices: Sequence[_Choice], habit: _Habit) -> list[_Option | None]:
     """For each source line the pick of the best whole in which links don't cross and no line has two."""
-    # The best score and its picks so far, by the last target line taken.
-    states: dict[int, tuple[float, tuple[_Option | None, ...]]] = {-1: (0.0, ())}
+    # By the last target line taken, the best score so far and how it came: its last pick and the state before.
+    states: dict[int, _State] = {-1: _State(0.0, None, None)}
     for choice in choices:
-        after: dict[int, tuple[float, tuple[_Option | None, ...]]] = {}
-        for last, (score, picks) in states.items():
-            ways: list[tuple[int, float, _Option | None]] = [(last, habit.nowhere(choice), None)]
-            ways += [(at.target, habit.score(choice, at), at) for at in choice.options if at.target > last]
-            for now, gain, pick in ways:
-                if now not in after or after[now][0] < score + gain:
-                    after[now] = (score + gain, (*picks, pick))
+        after: dict[int, _State] = {}
+        nowhere = habit.nowhere(choice)
+        ways = [(option, habit.score(choice, option)) for option in choice.options]
+        for last, state in _merged(states, min((option.target for option in choice.options), default=-1)).items():
+            _keep(after, last, _State(state.score + nowhere, None, state))
+            for option, gain in ways:
+                if option.target > last:
+                    _keep(after, option.target, _State(state.score + gain, option, state))
         states = after
-    return list(max(states.values(), key=lambda state: state[0])[1])
+    picks, at = list[_Option | None](), max(states.values(), key=lambda state: state.score)
+    while at.before is not None:
+        picks.append(at.pick)
+        at = at.before
+    return picks[::-1]
+
+
+class _State(NamedTuple):
+    score: float
+    pick: _Option | None
+    before: "_State | None"
+
+
+def _merged(states: Mapping[int, _State], first: int) -> dict[int, _State]:
+    """The states, with those as one, the best, that end before line `first`: later lines have no options before it."""
+    merged: dict[int, _State] = {}
+    for last, state in states.items():
+        _keep(merged, last if last >= first else -1, state)
+    return merged
+
+
+def _keep(states: dict[int, _State], last: int, state: _State) -> None:
+    if last not in states or states[last].score < state.score:
+        states[last] = state
