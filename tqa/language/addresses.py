@@ -19,6 +19,7 @@ _FILE = re.compile(
     r"|html?|ini|iso|jar|java|jpe?g|js|json|log|md|mp[34]|otf|pdf|php|png|pptx?|properties|py|rb|rst|sh|sql|svg|tar|tiff?"
     r"|toml|tsv|ttf|txt|wav|webp|xlsx?|xml|ya?ml|zip)(?![\w-]|\.\w)"
 )
+_INNER_DOT = re.compile(r"\.[a-z]")
 _OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*\w(?![\w])|(?<![\w.&#;)\]%°€$£”’»-])(?<!\w[\"'])-[A-Za-z](?![\w-])")
 _DASHES = re.compile(r"[–—―]|(?<=\s)--?(?=\s)|(?<=\w)--")
 
@@ -47,8 +48,15 @@ def emails(text: str) -> Iterator[Place]:
 
 def paths(text: str) -> Iterator[Place]:
     """Yield the (start, end) of absolute and relative paths and of file names with a usual ending."""
+    patterns = []
+    if "/" in text or "\\" in text:
+        patterns.append(_PATH)
+    if _INNER_DOT.search(text):
+        patterns.append(_FILE)
+    if not patterns:
+        return
     taken = list(urls(text)) if "://" in text or "www." in text.lower() else []
-    for pattern in (_PATH, _FILE):
+    for pattern in patterns:
         for match in pattern.finditer(text):
             start, end = match.span()
             end -= len(match[0]) - len(match[0].rstrip(".,"))

@@ -1,7 +1,7 @@
 """The pairs of the tables beside this file: sound ones are quiet, broken ones are marked where they are broken.
 
-A table is a TOML file with a part for each dialect: `target_lang`, `sound` [source, target], `broken` [source, target,
-text that a mark must overlap]. What stands in `declared_sound` and `declared_broken` needs the dialect declared.
+A table of placeholders is a TOML file with a part for each dialect: `target_lang`, `sound` [source, target], `broken`
+[source, target, text that must be marked]. `declared_sound` and `declared_broken` need the dialect declared.
 """
 
 import tomllib
@@ -23,6 +23,10 @@ TABLES = {
     for path in sorted(Path(__file__).parent.glob("placeholders-*.toml"))
     for dialect, table in tomllib.loads(path.read_text(encoding="utf-8")).items()
 }
+
+
+MARKUP = tomllib.loads((Path(__file__).parent / "markup.toml").read_text(encoding="utf-8"))
+MARKUP_RULES = (*RULES, *MARKUP["broken"])
 
 
 def cases() -> Iterator[Any]:
@@ -63,3 +67,19 @@ def test_there_are_enough_pairs(dialect: str) -> None:
     table = TABLES[dialect]
     for kind in ("sound", "broken"):
         assert len(table.get(kind, [])) + len(table.get(f"declared_{kind}", [])) >= FEWEST
+
+
+@pytest.mark.parametrize(("source_lang", "target_lang", "source", "target"), MARKUP["sound"])
+def test_sound_markup(source_lang: str, target_lang: str, source: str, target: str) -> None:
+    example = bad((source, target), langs=(source_lang, target_lang))
+    found = [issue for rule in MARKUP_RULES for issue in issues_of(rules()[rule], example) if issue.severity.rank]
+    assert not found, (found[0].rule, found[0].message)
+
+
+@pytest.mark.parametrize(
+    ("rule", "source_lang", "target_lang", "source", "target", "mark"),
+    [(rule, *pair) for rule, pairs in MARKUP["broken"].items() for pair in pairs],
+)
+def test_broken_markup(rule: str, source_lang: str, target_lang: str, source: str, target: str, mark: str) -> None:
+    found = issues_of(rules()[rule], bad((source, target), langs=(source_lang, target_lang)))
+    assert any(is_marked(issue, mark) for issue in found), [(issue.message, issue.spans) for issue in found]

@@ -17,7 +17,6 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _DOUBLED = re.compile(r"&amp;(?=(?:#\d+|#x[0-9A-Fa-f]+|amp|lt|gt|quot|apos|nbsp);)")
 _BRACKETS = {"lt": "<", "gt": ">", "#60": "<", "#62": ">"}
-_BARE = re.compile(r"&(?![#\w])|&(?=\s)")
 
 
 @rule(
@@ -85,32 +84,27 @@ def _decoded(pair: Pair, ours: list[Entity], theirs: list[Entity]) -> Iterator[F
     for char, name in (("<", "lt"), (">", "gt")):
         wanted = sum(_BRACKETS.get(one.name) == char for one in ours)
         had = sum(_BRACKETS.get(one.name) == char for one in theirs)
-        bare = [n for n, one in enumerate(pair.target.text) if one == char and not _is_tag_end(pair.target, n)]
-        if had < wanted and len(bare) > pair.source.text.count(char) - _tag_ends(pair.source):
-            span = pair.target.span(bare[0], bare[0] + 1)
+        if had < wanted and pair.target.text.count(char) > pair.source.text.count(char):
+            at = (_bare(pair.target, char) or [pair.target.text.index(char)])[0]
+            span = pair.target.span(at, at + 1)
             yield Found(f"'{char}' is encoded in the source", [span], f"&{name};", "unsafe")
 
 
-def _is_tag_end(text: Text, position: int) -> bool:
-    return any(position in (tag.start, tag.end - 1) and tag.is_certain for tag in text.tags)
-
-
-def _tag_ends(text: Text) -> int:
-    return sum(tag.is_certain for tag in text.tags)
+def _bare(text: Text, char: str) -> list[int]:
+    """The offsets of an angle bracket that belongs to no tag."""
+    ends = {position for tag in text.tags if tag.is_certain for position in (tag.start, tag.end - 1)}
+    return [n for n, one in enumerate(text.text) if one == char and n not in ends]
 
 
 def _encoded(pair: Pair, ours: list[Entity], theirs: list[Entity]) -> Iterator[Found]:
     """References in a text whose source has the bare character, or no markup at all."""
-    source = pair.source
-    is_markup = bool(ours) or any(tag.is_certain for tag in source.tags)
+    known = {one.char for one in ours}
+    tags = [sum(tag.is_certain for tag in text.tags) for text in (pair.source, pair.target)]
     for one in theirs:
-        if one.char is None or _DOUBLED.match(pair.target.text, one.start):
+        if one.char is None or one.char in known or _DOUBLED.match(pair.target.text, one.start):
             continue
-        bare = {"amp": bool(_BARE.search(source.text)), "lt": "<" in source.text, "gt": ">" in source.text}.get(
-            one.name
-        )
-        has_same = any(other.char == one.char for other in ours)
-        if has_same or (is_markup and not (bare and one.name in ("lt", "gt"))):
+        # In HTML a reference is as good as its character, but for the brackets of tags that were encoded.
+        if (ours or tags[0]) and not (one.char in "<>" and (tags[1] < tags[0] or _bare(pair.source, one.char))):
             continue
         span = pair.target.span(one.start, one.end)
         yield Found(f"'&{one.name};' shows as it is where the text isn't HTML", [span], one.char, "unsafe")

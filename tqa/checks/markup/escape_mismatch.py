@@ -78,7 +78,8 @@ def _counts(pair: Pair, ours: list[tuple[int, str]], theirs: list[tuple[int, str
     for escape in _COUNTED:
         lost = wanted[escape] - had[escape]
         # What the file's format made of an escape is one still.
-        lost -= {"\\n": pair.target.text.count("\n") - pair.source.text.count("\n")}.get(escape, 0) if lost > 0 else 0
+        if lost > 0 and escape == "\\n":
+            lost = max(lost - max(pair.target.text.count("\n") - pair.source.text.count("\n"), 0), 0)
         if lost > 0:
             broken = list(_BROKEN[escape].finditer(pair.target.text))[:lost]
             for match in broken:

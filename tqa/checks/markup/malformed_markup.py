@@ -16,15 +16,17 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 _CURLY = "“”„‟«»″＂‘’‚‹›「」"
 # The beginning of a tag with attributes, or of a closing one, that no > ends before the next < or the end.
 _CUT = re.compile(
-    r"<(?:/[A-Za-z][\w:-]*|[A-Za-z][\w:-]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"?|'[^'<>]*'?|[^\s<>]*))+)\s*/?(?=<|\Z)"
+    r"<(?:/[A-Za-z][\w:-]*|[A-Za-z][\w:-]*(?:\s++[\w:-]++\s*+=\s*+(?>\"[^\"<>]*\"?|'[^'<>]*'?|[^\s<>]*))+)\s*/?(?=<|\Z)"
 )
-_COMMENT = re.compile(r"<!--(?!.*?-->)", re.DOTALL)
+# One whose quotes are odd in number.
+_ODD = re.compile(r"<[A-Za-z][\w:-]*\s(?:[^<>\"]*+\"[^<>\"]*+\")*+[^<>\"]*=\s*+\"[^<>\"]*+>")
+_COMMENT = re.compile(r"<!--(?!(?:(?!<!--).)*?-->)", re.DOTALL)
 
 
 @rule(
     "design/markup",
     "major",
-    when_target=Trait.ANGLE | Trait.SYMBOL | Trait.PUNCTUATION,
+    when_target=Trait.ANGLE | Trait.SYMBOL,
     examples=[
         bad(("A <b>bold</b> step", "Ein < b>mutiger</b> Schritt"), marks="< b>", suggestion="<b>", langs=("en", "de")),
         bad(("A <b>bold</b> step", "Một bước <b>táo bạo</ b>"), marks="</ b>", suggestion="</b>", langs=("en", "vi")),
@@ -52,8 +54,9 @@ def check(pair: Pair) -> Iterator[Found]:
             yield Found(message, [target.span(start, end)], tag.text, "unsafe")
     if not target.traits & Trait.ANGLE:
         return
-    for pattern in (_CUT, _COMMENT):
-        cut = [match.span() for match in pattern.finditer(target.text)]
+    whole = {tag.start for tag in target.tags}
+    for pattern in (_CUT, _ODD, _COMMENT):
+        cut = [match.span() for match in pattern.finditer(target.text) if match.start() not in whole]
         if len(cut) > len(pattern.findall(pair.source.text)):
             for start, end in cut:
                 if not any(start < e and s < end for s, e in marked):

@@ -4,10 +4,11 @@ Why it matters: a lost or added tag makes bold run on, kills a link or leaves th
 looks for; tags that cross aren't valid XML, and a parser stops there.
 
 How to fix: use each tag of the source once, each closing one after its opening one. Pairs may change places as the
-grammar asks. What only some languages need (`<wbr>`, `<bdi>`, `<ruby>`, comments, raised ordinals) isn't compared, nor
-are words in angle brackets that nothing closes (`<file>`).
+grammar asks. What only some languages need (`<wbr>`, `<bdi>`, `<ruby>`, comments, raised ordinals) isn't compared.
+Words in angle brackets that nothing closes (`<file>`) may be translated, but none must be lost.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from tqa.language.markup.tags import Tag
 from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
+# The brackets of some scripts, too.
+_PLACE = re.compile(r"[<＜〈《«][^<>\n]{1,60}?[>＞〉》»]")
 _LESSER = frozenset({"br", "p"})
 
 
@@ -33,6 +36,7 @@ _LESSER = frozenset({"br", "p"})
         bad(("Agree to the <0>terms</0>.", "Đồng ý với điều khoản."), marks="<0>", langs=("en", "vi")),
         bad(("Line one<br>line two", "Dòng một dòng hai"), marks="<br>", langs=("en", "vi")),
         bad(("<b>Important</b> note", "<b></b>Lưu ý quan trọng"), marks="<b></b>", langs=("en", "vi")),
+        bad(("Copy <file> to <folder>", "<Datei> kopieren"), marks="<folder>", langs=("en", "de")),
         good(("<b>One</b> and <i>two</i>", "<i>Zwei</i> und <b>eins</b>"), langs=("en", "de")),
         good(("One<br>two", "Eins<br />zwei"), langs=("en", "de")),
         good(("Open <file> in the editor", "Öffne <Datei> im Editor"), langs=("en", "de")),
@@ -58,6 +62,17 @@ def check(pair: Pair) -> Iterator[Found]:
         yield Found(f"'{tag.text}' doesn't close what was opened last", [target.span(tag.start, tag.end)])
     if not (found.missing or found.added or found.misplaced):
         yield from _empty(pair)
+        yield from _places(pair)
+
+
+def _places(pair: Pair) -> Iterator[Found]:
+    """Words in angle brackets, where readers are to put their own, that are lost."""
+    certain = {tag.name for text in (pair.source, pair.target) for tag in text.tags if tag.is_certain}
+    ours = [tag for tag in pair.source.tags if tag.name not in certain and tag.kind == "open"]
+    theirs = len(_PLACE.findall(pair.target.text)) - sum(tag.name in certain for tag in pair.target.tags)
+    for tag in ours[max(theirs, 0) :]:
+        message = f"'{tag.text}' or a word like it is missing"
+        yield Found(message, [pair.source.span(tag.start, tag.end)], severity=Severity.MINOR)
 
 
 def _empty(pair: Pair) -> Iterator[Found]:

@@ -22,7 +22,7 @@ _HTML = _CERTAIN | frozenset(
     video""".split()
 )
 _TAG = re.compile(
-    r"""<!--(?P<comment>.*?)-->
+    r"""<!--(?P<comment>(?:(?!<!--).)*?)-->
       | <!\[CDATA\[(?P<cdata>) | \]\]>(?P<end_cdata>)
       | <(?P<slash>/)?(?P<name>[A-Za-z][\w:.-]*|\d+)(?P<attributes>(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)>
       | <(?P<short>[A-Za-z][\w:.-]*|\d+)/>""",

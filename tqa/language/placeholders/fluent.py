@@ -39,7 +39,10 @@ def parse(text: str) -> Parsed:
 
     # A value must be indented from its second line on.
     lines = text.replace("\r\n", " \n").split("\n")
-    resource = FluentParser().parse(_KEY + f"\n{_INDENT}".join(lines) + "\n")
+    try:
+        resource = FluentParser().parse(_KEY + f"\n{_INDENT}".join(lines) + "\n")
+    except RecursionError:
+        return Parsed((Fault(0, len(text), "braces within too many others"),), ())
     notes = [note for entry in resource.body if isinstance(entry, ast.Junk) for note in entry.annotations]
     if notes:
         return Parsed(tuple(_fault(text, note, lines) for note in notes), ())

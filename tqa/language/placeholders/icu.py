@@ -13,6 +13,7 @@ from tqa.language.placeholders.model import Fault, Placeholder
 
 BRANCHING = ("plural", "selectordinal", "select")
 SIMPLE = ("number", "date", "time", "spellout", "ordinal", "duration", "list", "choice", "relativetime", "possessive")
+_DEEPEST = 20
 _NAME = re.compile(r"\s*([^\s{},'#]+)\s*")
 _KEYWORD = re.compile(r"\s*([^\s{},]+)\s*")
 _OFFSET = re.compile(r"\s*offset\s*:\s*\d+\s*")
@@ -147,6 +148,8 @@ class _Parser:
         return end
 
     def _argument(self, start: int, plural: str | None, depth: int) -> Argument:
+        if depth > _DEEPEST:
+            raise self._stop(start, start + 1, "braces within too many others")
         name = _NAME.match(self._text, start + 1)
         if name is None:
             raise self._stop(start, start + 1, "a brace that begins no argument")

@@ -7,7 +7,7 @@ from functools import lru_cache
 _WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
 # Cyrillic letters that look like Latin ones.
 _LOOK_ALIKE = str.maketrans("aceopsxyiABCEHKMOPTXS", "асеорѕхуіАВСЕНКМОРТХЅ")
-_TOKEN = re.compile(r"\w|\W")
+_BRACKETS = {"<": "〈《‹", ">": "〉》›"}
 _CLOSING = ")}]>"
 _KEYED = re.compile(r"%\([^()]+\)")
 
@@ -32,6 +32,7 @@ def _patterns(text: str) -> tuple[re.Pattern[str], ...]:
     pieces = []
     for char in "".join(text.split()):
         forms = {char, char.translate(_WIDE), char.translate(_LOOK_ALIKE), char.lower(), char.upper()}
+        forms.update(_BRACKETS.get(char, ""))
         pieces.append("(?:" + "|".join(sorted(map(re.escape, forms))) + ")")
     joined = r"\s*".join(pieces)
     after = r"(?![^\W\d_])" if text[-1].isalpha() else ""
@@ -39,7 +40,8 @@ def _patterns(text: str) -> tuple[re.Pattern[str], ...]:
     without_end = text.rstrip(_CLOSING)
     if text[-1] in _CLOSING and len(without_end) > 2:
         rest = r"\s*".join(pieces[: len("".join(without_end.split()))])
-        found.append(rest + r"(?![\w.])" + r"\s?[)}\]＞｝）]?")
+        unless_longer = r"(?![\w.])" if without_end[-1].isalnum() else ""
+        found.append(rest + unless_longer + r"\s?[)}\]＞｝）]?")
     if keyed := _KEYED.match(text):
         found.append(re.escape(keyed[0]))
     return tuple(map(re.compile, found))
