@@ -1,6 +1,6 @@
 """What the rules about terms share: the terms of a segment, found once for all of them."""
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import tqa.resources.termbase as package
@@ -68,10 +68,20 @@ class SegmentTerms:
         return self._pair.side(span.side).text[span.start : span.end]
 
 
-@lru_cache(maxsize=2)
+class _Last:
+    """The segment asked for last, with its terms: the rules run on one segment after the other."""
+
+    pair: Pair | None = None
+    termbases: tuple[Path, ...] = ()
+    terms: SegmentTerms | None = None
+
+
 def terms_of(pair: Pair, termbases: tuple[Path, ...]) -> SegmentTerms:
-    """The terms of a segment; the rules run on one segment after the other, so the last ones are kept."""
-    return SegmentTerms(pair, termbases)
+    """The terms of a segment, found once for all rules with the same termbases."""
+    if _Last.pair is not pair or _Last.terms is None or _Last.termbases != termbases:
+        _Last.terms = SegmentTerms(pair, termbases)
+        _Last.pair, _Last.termbases = pair, termbases
+    return _Last.terms
 
 
 def listed(terms: tuple[Term, ...] | list[Term]) -> str:

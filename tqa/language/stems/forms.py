@@ -4,7 +4,7 @@ Strictly, where a wrong yes raises an alarm: is this word of the source the term
 could this word of the translation be the term in a case, number or compound that no stemmer knows?
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tqa.language.fold import fold
 from tqa.language.stems.stemming import stem
@@ -81,6 +81,7 @@ def is_form(word: str, term: str, language: str, is_verb: bool = False) -> bool:
     return rest.startswith(derived) == other_rest.startswith(derived) if derived else True
 
 
+@lru_cache(maxsize=200_000)
 def is_near(word: str, term: str, language: str) -> bool:
     """Whether `word` may be the word `term` in some form or as a part of a compound; both lower-case."""
     if word == term:

@@ -12,7 +12,7 @@ from tqa.language.fold import fold
 from tqa.language.stems import bare, is_form, stem
 from tqa.language.tokens import Word
 from tqa.resources.termbase.model import Entry, Term
-from tqa.resources.termbase.passage import Passage, lower_in
+from tqa.resources.termbase.passage import Passage, bare_lower, lower_in
 from tqa.resources.termbase.tokens import UNSEGMENTED_LANGUAGES, is_unsegmented, tokens
 from tqa.resources.termbase.wordbreaks import is_inside_word
 
@@ -61,13 +61,12 @@ class Index:
         self._stripped: Node = {}
         for term, entry, rank in terms:
             self._add(term, entry, rank)
-        self._starts = _Starts(self._trie, self._key)
-        self._starts_stripped = _Starts(self._stripped, self._key)
-        self._joined = _Starts(self._trie, self._key)
-
-    def _key(self, word: str) -> str:
-        start, end = bare(word, self.language)
-        return self._stem(lower_in(word[start:end], self.language))
+        self._keys = _Keys(language)
+        self._starts = _Starts(self._trie, self._keys)
+        self._starts_stripped = _Starts(self._stripped, self._keys)
+        self._verdicts: dict[tuple[object, ...], bool] = {}
+        self._is_unsegmented = language in UNSEGMENTED_LANGUAGES
+        self._joined = _Starts(self._trie, self._keys)
 
     def _add(self, term: Term, entry: Entry, rank: int) -> None:
         known = self._known(term, entry, rank)
@@ -90,7 +89,7 @@ class Index:
         found = tokens(text)
         if not found:
             return None
-        words = tuple(_bare(word.text, self.language) for word in found)
+        words = tuple(bare_lower(word.text, self.language) for word in found)
         between = tuple(text[one.end : other.start] for one, other in pairwise(found))
         before, after = text[: found[0].start], text[found[-1].end :]
         plain = not (before + after).strip() and all(_is_gap(gap) for gap in between)
@@ -104,24 +103,29 @@ class Index:
         begins = [n for n, word in enumerate(words) if starts[word[0]] is not None]
         found: list[Match] = []
         for n in begins:
-            found.extend(self._from(starts[words[n].text], passage, words, n, allows, False))
+            node = starts[words[n].text]
+            if node is not None and self._goes_on(node, words, n):
+                found.extend(self._from(node, passage, words, n, allows, False))
         if self._stripped and passage.is_stripped:
             for n, word in enumerate(words):
-                if (node := self._starts_stripped[word.text]) is not None:
+                node = self._starts_stripped[word.text]
+                if node is not None and self._goes_on(node, words, n):
                     found.extend(self._from(node, passage, words, n, allows, True))
-        if not _HYPHENS.isdisjoint(passage.text):
+        if passage.may_have_hyphens:
             found.extend(self._hyphenated(passage, words, allows))
         return _longest(found) if found else found
 
+    def _goes_on(self, node: Node, words: Sequence[Word], n: int) -> bool:
+        """Whether a term may end at word `n`, or go on with the next word or the one after it."""
+        return _END in node or any(self._keys[word.text] in node for word in words[n + 1 : n + 3])
+
     def _from(
-        self, node: Node | None, passage: Passage, words: Sequence[Word], n: int, allows: Allows, stripped: bool
+        self, node: Node, passage: Passage, words: Sequence[Word], n: int, allows: Allows, stripped: bool
     ) -> Iterator[Match]:
-        assert node is not None
         for path, terms in self._walk(node, words, [n]):
             known = tuple(one for one in terms if self._fits(one, passage, words, path, stripped) and allows(one.entry))
             if known:
-                start = words[path[0]].start + bare(words[path[0]].text, self.language)[0]
-                end = words[path[-1]].start + bare(words[path[-1]].text, self.language)[1]
+                start, end = _extent(words[path[0]], words[path[-1]], self.language)
                 if known[0].literal:
                     start -= len(known[0].before)
                     end = start + len(known[0].literal)
@@ -135,11 +139,11 @@ class Index:
         n = path[-1] + 1
         if len(node) == (_END in node) or n >= len(words):
             return
-        child = node.get(self._key(words[n].text))
+        child = node.get(self._keys[words[n].text])
         if child is not None:
             yield from self._walk(child, words, [*path, n], gap)
-        elif gap and n + 1 < len(words) and self.language not in UNSEGMENTED_LANGUAGES:
-            child = node.get(self._key(words[n + 1].text))
+        elif gap and n + 1 < len(words) and not self._is_unsegmented:
+            child = node.get(self._keys[words[n + 1].text])
             if child is not None:
                 yield from self._walk(child, words, [*path, n + 1], False)
 
@@ -148,12 +152,12 @@ class Index:
     ) -> bool:
         if path[-1] - path[0] >= len(known.words) and len(known.words) < _LONG:
             return False
-        surface = [words[n].text for n in path]
-        lowered = [_bare(word, self.language) for word in surface]
-        exact = known.term.exact
-        for word, other in zip(lowered, known.words, strict=True):
-            if word != other and (exact or not is_form(word, other, self.language, known.is_verb)):
-                return False
+        key = (id(known), stripped, *(words[n].text for n in path))
+        fits = self._verdicts.get(key)
+        if fits is None:
+            fits = self._verdicts[key] = self._forms_fit(known, [words[n].text for n in path], stripped)
+        if not fits:
+            return False
         text = passage.text
         if known.literal:
             start = words[path[0]].start - len(known.before)
@@ -162,10 +166,16 @@ class Index:
                 return False
         elif not all(_is_gap(text[words[n].end : words[n + 1].start]) for n in range(path[0], path[-1])):
             return False
-        if self.language in UNSEGMENTED_LANGUAGES and is_inside_word(
+        return not self._is_unsegmented or not is_inside_word(
             text, words[path[0]].start, words[path[-1]].end, self.language
-        ):
-            return False
+        )
+
+    def _forms_fit(self, known: Known, surface: Sequence[str], stripped: bool) -> bool:
+        """Whether words are forms of the term's words, in a case in which they are the term."""
+        exact = known.term.exact
+        for word, other in zip((bare_lower(word, self.language) for word in surface), known.words, strict=True):
+            if word != other and (exact or not is_form(word, other, self.language, known.is_verb)):
+                return False
         return stripped or _case_fits(known, surface, self.language)
 
     def _hyphenated(self, passage: Passage, words: Sequence[Word], allows: Allows) -> Iterator[Match]:
@@ -184,15 +194,27 @@ class Index:
                     yield Match(one.start, other.end, known)
 
 
+class _Keys(dict[str, str]):
+    """The stem of a word as written."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._stem = stem(language)
+
+    def __missing__(self, word: str) -> str:
+        key = self[word] = self._stem(bare_lower(word, self._language))
+        return key
+
+
 class _Starts(dict[str, Node | None]):
     """The node below the root that a word leads to, by the word as written."""
 
-    def __init__(self, root: Node, key: Callable[[str], str]) -> None:
+    def __init__(self, root: Node, keys: "_Keys") -> None:
         self._root = root
-        self._key = key
+        self._keys = keys
 
     def __missing__(self, word: str) -> Node | None:
-        node = self[word] = self._root.get(self._key(word))
+        node = self[word] = self._root.get(self._keys[word])
         return node
 
 
@@ -203,9 +225,9 @@ def _insert(root: Node, keys: Iterable[str], known: Known) -> None:
     node.setdefault(_END, []).append(known)
 
 
-def _bare(word: str, language: str) -> str:
-    start, end = bare(word, language)
-    return lower_in(word[start:end], language)
+def _extent(first: Word, last: Word, language: str) -> tuple[int, int]:
+    """From the first to the last word of a match, without what apostrophes join to them."""
+    return first.start + bare(first.text, language)[0], last.start + bare(last.text, language)[1]
 
 
 def _is_gap(between: str) -> bool:

@@ -4,16 +4,30 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from tqa.language.fold import compose, lower
+from tqa.language.stems import bare, stem
 from tqa.language.tokens import Word
 from tqa.language.traits import Trait
-from tqa.resources.termbase.tokens import tokens, tokens_for
+from tqa.resources.termbase.tokens import tokens
 
 _DOTLESS = frozenset(("az", "tr"))
+# Plain integers, since arithmetic with flags is slow.
+_COMBINING = int(Trait.COMBINING)
+_OWN, _OWN_WITH_DIGITS = int(Trait.UNCASED), int(Trait.UNCASED | Trait.DIGIT)
+_MARKS = int(Trait.MARKED | Trait.NON_LATIN | Trait.COMBINING)
+_HYPHEN = int(Trait.DASH | Trait.INVISIBLE)
 
 
 def lower_in(text: str, language: str) -> str:
     """`text` in lower case, of the same length; Turkish I has its own."""
     return lower(text.replace("I", "ı") if language in _DOTLESS else text)
+
+
+def bare_lower(word: str, language: str) -> str:
+    """A word in lower case without what an apostrophe joins to it."""
+    if "'" in word or "’" in word:
+        start, end = bare(word, language)
+        word = word[start:end]
+    return lower_in(word, language)
 
 
 class Passage:
@@ -23,22 +37,23 @@ class Passage:
     """
 
     def __init__(self, text: str, language: str, traits: int, words: Callable[[], Sequence[Word]]) -> None:
+        self.text = text
         self.language = language
         self.traits = traits
-        self._given = words
+        self.is_stripped = not traits & _MARKS
+        """Whether the text has no letter with a mark, as texts that lost them."""
+        self.may_have_hyphens = bool(traits & _HYPHEN)
+        self._words = words
         self._offsets: Sequence[int] | None = None
-        self.text = text
-        if traits & Trait.COMBINING:
-            composed, self._offsets = compose(text)
-            if composed == text:
-                self._offsets = None
-            else:
-                self.text = composed
-                self._given = lambda: tokens(composed)
+        if traits & _COMBINING:
+            composed, offsets = compose(text)
+            if composed != text:
+                self.text, self._offsets = composed, offsets
 
     def tokens(self, has_digits: bool) -> Sequence[Word]:
         """The tokens; those with digits, too, where `has_digits`."""
-        return tokens_for(self.text, self.traits, self._given, has_digits)
+        is_own = self._offsets is not None or self.traits & (_OWN_WITH_DIGITS if has_digits else _OWN)
+        return tokens(self.text) if is_own else self._words()
 
     @cached_property
     def all_tokens(self) -> Sequence[Word]:
@@ -46,14 +61,19 @@ class Passage:
         return self.tokens(True)
 
     @cached_property
-    def lowered(self) -> tuple[str, ...]:
-        """All tokens in lower case."""
-        return tuple(lower_in(word.text, self.language) for word in self.all_tokens)
+    def lowered(self) -> str:
+        """The text in lower case."""
+        return lower_in(self.text, self.language)
 
-    @property
-    def is_stripped(self) -> bool:
-        """Whether the text has no letter with a mark, as texts that lost them."""
-        return not self.traits & (Trait.MARKED | Trait.NON_LATIN | Trait.COMBINING)
+    @cached_property
+    def bare_words(self) -> tuple[str, ...]:
+        """All tokens in lower case, without what apostrophes join to them."""
+        return tuple(bare_lower(word.text, self.language) for word in self.all_tokens)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of all tokens."""
+        return tuple(map(stem(self.language), self.bare_words))
 
     def given(self, start: int, end: int) -> tuple[int, int]:
         """The offsets, in the text as it was given, of a part of it."""

@@ -1,15 +1,16 @@
 """Whether a translation has a term, told with room: an alarm must not rest on an ending that no stemmer knows."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
 from tqa.language.fold import fold
-from tqa.language.stems import bare, is_form, is_near
+from tqa.language.stems import is_near, stem
 from tqa.language.stems.forms import COMPOUNDING
 from tqa.resources.termbase.index import Known
 from tqa.resources.termbase.model import Term
-from tqa.resources.termbase.passage import Passage, lower_in
+from tqa.resources.termbase.passage import Passage, bare_lower, lower_in
 from tqa.resources.termbase.tokens import is_unsegmented, tokens
 
 Place = tuple[int, int]
@@ -30,31 +31,29 @@ _FUNCTION_LONGEST = 3
 
 def place_of(term: Term, passage: Passage) -> Place | None:
     """Where `term` stands in `passage` in whatever form; offsets into the passage's text."""
-    text = lower_in(passage.text, passage.language)
-    wanted = lower_in(term.text, passage.language)
-    if is_unsegmented(wanted):
+    words, stems, wanted = _parts(term.text, passage.language, passage.is_stripped)
+    text = passage.lowered
+    if not words or is_unsegmented(wanted):
         return _literal(text, wanted) or _squeezed(text, wanted)
-    words = _words(term, passage.language)
-    if not words:
-        return _literal(text, wanted)
-    if passage.is_stripped and not wanted.isascii():
-        words = tuple(map(fold, words))
+    if term.exact:
+        return _in_order(words, passage, passage.bare_words)
     return (
-        _in_order(words, passage, term.exact)
-        or (None if term.exact else _around(words, passage))
+        _in_order(stems, passage, passage.stems)
+        or _around(words, passage)
         or _squeezed(fold(text), fold(wanted), needs_start=passage.language not in COMPOUNDING)
     )
 
 
-def _words(term: Term, language: str) -> tuple[str, ...]:
-    text = term.text
+@lru_cache(maxsize=100_000)
+def _parts(text: str, language: str, stripped: bool) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """A term's words in lower case, their stems, and the term in lower case; without marks where `stripped`."""
     if language == "en" and text.startswith("to "):
         text = text[3:]
-    found = []
-    for word in tokens(text):
-        start, end = bare(word.text, language)
-        found.append(lower_in(word.text[start:end], language))
-    return tuple(found)
+    wanted = lower_in(text, language)
+    words = tuple(bare_lower(word.text, language) for word in tokens(text))
+    if stripped:
+        words, wanted = tuple(map(fold, words)), fold(wanted)
+    return words, tuple(map(stem(language), words)), wanted
 
 
 def _literal(text: str, wanted: str) -> Place | None:
@@ -62,33 +61,24 @@ def _literal(text: str, wanted: str) -> Place | None:
     return None if at < 0 else (at, at + len(wanted))
 
 
-def _bare_words(passage: Passage) -> list[str]:
-    return [
-        word if "'" not in word and "’" not in word else word[slice(*bare(word, passage.language))]
-        for word in passage.lowered
-    ]
-
-
-def _in_order(words: Sequence[str], passage: Passage, exact: bool) -> Place | None:
-    """The place where the words stand one after the other."""
-    there = _bare_words(passage)
-    size, language = len(words), passage.language
+def _in_order(wanted: Sequence[str], passage: Passage, there: Sequence[str]) -> Place | None:
+    """The place where the words, or stems, stand one after the other."""
+    size = len(wanted)
     for at in range(len(there) - size + 1):
-        if all(
-            word == other or (not exact and is_form(word, other, language))
-            for word, other in zip(there[at : at + size], words, strict=True)
-        ):
+        if there[at] == wanted[0] and tuple(there[at : at + size]) == tuple(wanted):
             return passage.all_tokens[at].start, passage.all_tokens[at + size - 1].end
     return None
 
 
 def _around(words: Sequence[str], passage: Passage) -> Place | None:
     """The place where forms of the words stand near one another, in any order, or a compound has them."""
-    there, language = _bare_words(passage), passage.language
+    there, language = passage.bare_words, passage.language
     telling = [word for word in words if len(word) > _FUNCTION_LONGEST] or list(words)
-    places = [[n for n, other in enumerate(there) if is_near(other, word, language)] for word in telling]
-    if not all(places):
-        return None
+    places: list[list[int]] = []
+    for word in telling:
+        places.append([n for n, other in enumerate(there) if is_near(other, word, language)])
+        if not places[-1]:
+            return None
     for first in places[0]:
         chosen = [min(options, key=lambda n: abs(n - first)) for options in places]
         if max(chosen) - min(chosen) < len(words) + _ROOM:
@@ -101,9 +91,11 @@ def _squeezed(text: str, wanted: str, needs_start: bool = False) -> Place | None
     short = wanted.translate(_IGNORED)
     if len(short) < (2 if is_unsegmented(short) else _SQUEEZED_LEAST):
         return None
-    kept = [n for n, char in enumerate(text) if ord(char) not in _IGNORED]
-    squeezed = "".join(text[n] for n in kept)
+    squeezed = text.translate(_IGNORED)
     at = squeezed.find(short)
+    if at < 0:
+        return None
+    kept = [n for n, char in enumerate(text) if ord(char) not in _IGNORED]
     while at >= 0 and needs_start and kept[at] and text[kept[at] - 1].isalnum():
         at = squeezed.find(short, at + 1)
     return None if at < 0 else (kept[at], kept[at + len(short) - 1] + 1)
@@ -111,11 +103,12 @@ def _squeezed(text: str, wanted: str, needs_start: bool = False) -> Place | None
 
 def part_of(term: Term, passage: Passage) -> Place | None:
     """A word of `passage` that is one of the words of `term`: where a wrong rendering of it may stand."""
-    words = [word for word in _words(term, passage.language) if len(word) > _FUNCTION_LONGEST]
-    if len(words) < 2:
+    words, stems, _ = _parts(term.text, passage.language, passage.is_stripped)
+    telling = {root for word, root in zip(words, stems, strict=True) if len(word) > _FUNCTION_LONGEST}
+    if len(telling) < 2:
         return None
-    for word, lowered in zip(passage.all_tokens, _bare_words(passage), strict=True):
-        if any(is_form(lowered, other, passage.language) for other in words):
+    for word, root in zip(passage.all_tokens, passage.stems, strict=True):
+        if root in telling:
             return word.start, word.end
     return None
 
@@ -135,7 +128,7 @@ def _may_follow(letters: str, language: str) -> bool:
 
 def kept_place(known: Known, passage: Passage) -> Place | None:
     """Where a term that isn't to be translated stands, with whatever ending or particle the language puts to it."""
-    text, wanted = lower_in(passage.text, passage.language), lower_in(known.term.text, passage.language)
+    text, wanted = passage.lowered, lower_in(known.term.text, passage.language)
     at = text.find(wanted)
     while at >= 0:
         end = at + len(wanted)
