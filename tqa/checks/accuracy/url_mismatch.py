@@ -26,7 +26,7 @@ _A = "https://example.org/docs/start"
     "accuracy/mistranslation",
     "major",
     bilingual=True,
-    when=Trait.SLASH | Trait.SENTENCE_END,
+    when_source=Trait.SLASH | Trait.SENTENCE_END,
     yields_to=("attribute-mismatch",),
     examples=[
         bad((f"See {_A}.", "Siehe https://example.org/docs/strat."), marks="https://example.org/docs/strat"),
@@ -45,9 +45,10 @@ _A = "https://example.org/docs/start"
 )
 def check(pair: Pair) -> Iterator[Found]:
     """Report addresses of the source that the target lacks or has otherwise."""
-    missing, added = pair_off(_addresses(pair.source), _addresses(pair.target), _same)
-    if not pair.target.text.strip():
+    ours = _addresses(pair.source)
+    if not ours or not pair.target.text.strip():
         return
+    missing, added = pair_off(ours, _addresses(pair.target), _same)
     for one in missing:
         like = max(added, key=lambda other: ratio(one[2], other[2]), default=None)
         if like is None or (ratio(one[2], like[2]) < _ALIKE and len(missing) != len(added)):

@@ -14,6 +14,7 @@ from tqa.language.markup.markdown import (
     broken_headings,
     broken_links,
     broken_strong,
+    has_markdown,
     mended_link,
     parse,
 )
@@ -62,7 +63,7 @@ Part = tuple[int, int, str]
 )
 def check(pair: Pair) -> Iterator[Found]:
     """Report links, images, references, code, bold text and headings that are broken, missing or changed."""
-    if not pair.target.text.strip():
+    if not has_markdown(pair.source.text) or not pair.target.text.strip():
         return
     ours = parse(pair.source.text)
     if not ours or has_branches(pair.source.text) or has_branches(pair.target.text):

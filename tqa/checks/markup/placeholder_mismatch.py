@@ -64,6 +64,7 @@ def _found(difference: Difference) -> Found:
     if difference.source is not None:
         spans.append(Span("source", *difference.source))
     severity = Severity.MINOR if difference.kind in _LESSER else None
+    severity = Severity.NEUTRAL if difference.kind == "counted" else severity
     applicability: Applicability | None = "unsafe" if difference.suggestion is not None else None
     return Found(difference.message, spans, difference.suggestion, applicability, severity=severity)
 

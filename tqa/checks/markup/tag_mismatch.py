@@ -19,7 +19,8 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 # The brackets of some scripts, too.
 _PLACE = re.compile(r"[<＜〈《«][^<>\n]{1,60}?[>＞〉》»]")
-_LESSER = frozenset({"br", "p"})
+_LINES = frozenset({"br", "p"})
+_EMPHASIS = frozenset("b big bold cite code em emphasis i italic mark small strong tt u".split())
 
 
 @rule(
@@ -52,17 +53,35 @@ def check(pair: Pair) -> Iterator[Found]:
     if not target.text.strip():
         return
     found = compare_tags(source.tags, target.tags, source.text, target.text)
-    for tag in found.missing:
-        severity = Severity.MINOR if tag.name in _LESSER else None
-        yield Found(f"the tag '{tag.text}' is missing", [source.span(tag.start, tag.end)], severity=severity)
-    for tag in found.added:
-        severity = Severity.MINOR if tag.name in _LESSER else None
-        yield Found(f"the source has no tag '{tag.text}'", [target.span(tag.start, tag.end)], severity=severity)
+    for tags in _pairs(found.missing):
+        spans = [source.span(tag.start, tag.end) for tag in tags]
+        yield Found(f"the tag '{tags[0].text}' is missing", spans, severity=_severity(tags))
+    for tags in _pairs(found.added):
+        spans = [target.span(tag.start, tag.end) for tag in tags]
+        yield Found(f"the source has no tag '{tags[0].text}'", spans, severity=_severity(tags))
     for tag in found.misplaced:
         yield Found(f"'{tag.text}' doesn't close what was opened last", [target.span(tag.start, tag.end)])
     if not (found.missing or found.added or found.misplaced):
         yield from _empty(pair)
         yield from _places(pair)
+
+
+def _pairs(tags: Sequence[Tag]) -> list[list[Tag]]:
+    """The tags, an opening one with the closing one after it where both are there."""
+    found: list[list[Tag]] = []
+    for tag in tags:
+        opened = [one for one in found if len(one) == 1 and one[0].kind == "open" and one[0].name == tag.name]
+        if tag.kind == "close" and opened:
+            opened[-1].append(tag)
+        else:
+            found.append([tag])
+    return found
+
+
+def _severity(tags: Sequence[Tag]) -> Severity | None:
+    """Minor where only the look differs: a pair of emphasis as a whole, a line's end."""
+    is_look = tags[0].name in _LINES or (len(tags) > 1 and tags[0].name.lower() in _EMPHASIS)
+    return Severity.MINOR if is_look else None
 
 
 def _places(pair: Pair) -> Iterator[Found]:

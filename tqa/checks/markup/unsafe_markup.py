@@ -13,7 +13,9 @@ from html import unescape
 from tqa.language.markup.tags import Tag
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
-_TAGS = frozenset("script iframe frame object embed applet base form meta link svg math style template".split())
+_TAGS = frozenset("script iframe embed applet svg".split())
+# Words as well, as in <link>; only with attributes or a closing tag are they markup.
+_WORDS = frozenset("base form frame link math meta object style template".split())
 _HANDLER = re.compile(r"on[a-z]{3,}\Z")
 _SCHEME = re.compile(r"(?:javascript|vbscript|livescript|data:text/html|data:image/svg\+xml)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\]\(\s*<?((?:javascript|vbscript|data)\s*:[^)\s]*)", re.IGNORECASE)
@@ -39,6 +41,7 @@ _IGNORED = re.compile(r"[\s\x00-\x1f]+")
         good(("<script>start()</script>Hello", "<script>start()</script>Hallo"), langs=("en", "de")),
         good(('<a href="/help">Help</a>', '<a href="/help">Hilfe</a>'), langs=("en", "de")),
         good(("Learn JavaScript: the basics", "JavaScript: die Grundlagen [neu]"), langs=("en", "de")),
+        good(("<not supported> by <url>", "<niet ondersteund> door <link>"), langs=("en", "nl")),
         good(("Type <form> in the box", "Gib <form> in das Feld ein"), langs=("en", "de")),
     ],
 )
@@ -63,11 +66,12 @@ def check(pair: Pair) -> Iterator[Found]:
 
 def _dangers(tag: Tag) -> Iterator[tuple[str, int, int]]:
     """What of a tag can run code: its description, start and end."""
-    if tag.kind != "close" and tag.name.lower() in _TAGS:
-        yield f"the tag <{tag.name.lower()}>", tag.start, tag.end
+    name = tag.name.lower()
+    if tag.kind != "close" and (name in _TAGS or (name in _WORDS and tag.is_certain)):
+        yield f"the tag <{name}>", tag.start, tag.end
     for attribute in tag.attributes:
         value = _IGNORED.sub("", unescape(attribute.value or ""))
-        if attribute.start == attribute.end:
+        if attribute.value is None or attribute.start == attribute.end:
             continue
         if _HANDLER.match(attribute.name) or attribute.name == "srcdoc":
             yield f"the attribute '{attribute.name}'", attribute.start, attribute.end

@@ -14,6 +14,7 @@ _BROKEN_LINK = re.compile(
     r"[\[［【][^\[\]［］【】\n]+[\]］】](?:\s+\(|\s*（|(?<=[］】])\s*\()\s*[^\s()（）]*[/#.@][^\s()（）]*\s*[)）]|"
     r"[［【][^\[\]［］【】\n]+[\]］】]\([^()\s]*[/#.@][^()\s]*\)"
 )
+_SIGN = re.compile(r"\](?:\(|\[)|\[\^|`|\*\*|__|#")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?!\1)(.+?)(?<=\S)\1", re.DOTALL)
 _SPACED_STRONG = re.compile(r"\*\*\s+[^*\n]+?\s*\*\*|\*\*[^\s*][^*\n]*?\s+\*\*|\*\s\*[^*\n]+\*\s?\*|＊＊[^＊\n]+＊＊")
@@ -36,6 +37,11 @@ class Markdown(NamedTuple):
 
     def __bool__(self) -> bool:
         return any(self)
+
+
+def has_markdown(text: str) -> bool:
+    """Whether the text could hold any of the parts: a cheap way past prose."""
+    return _SIGN.search(text) is not None
 
 
 def parse(text: str) -> Markdown:

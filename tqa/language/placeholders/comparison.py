@@ -12,8 +12,11 @@ from tqa.language.placeholders.model import Placeholder, Scan
 from tqa.language.placeholders.scanner import scan
 
 Kind = Literal[
-    "missing", "added", "renamed", "retyped", "reformatted", "broken", "repeated", "percent", "mixed", "term"
+    "missing", "added", "counted", "renamed", "retyped", "reformatted", "broken", "repeated", "percent", "mixed", "term"
 ]
+
+_COUNT = re.compile(r"(?:^|[_\W])(?:n|num|number|count|smart_count|total|amount|quantity)\Z", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:an?|one|once|single|1)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def differences(source: str, target: str, dialect: str) -> Iterator[Difference]:
         if dialect == "fluent":
             # What the source only chooses by may be shown as well.
             added = [one for one in added if not (one.name.startswith("$") and one.name in source)]
-    broken = list(_missing_or_added(target, missing, added, theirs))
+    broken = list(_missing_or_added(source, target, missing, added, theirs))
     yield from broken
     gone = {one.name for one in (*missing, *added)}
     yield from _changed(ours, theirs, gone)
@@ -60,7 +63,7 @@ def _without(one: Scan, other: Scan) -> list[Placeholder]:
 
 
 def _missing_or_added(
-    target: str, missing: list[Placeholder], added: list[Placeholder], theirs: Scan
+    source: str, target: str, missing: list[Placeholder], added: list[Placeholder], theirs: Scan
 ) -> Iterator[Difference]:
     missing, added = list(missing), list(added)
     sound = [(one.start, one.end) for one in theirs.placeholders if one not in added]
@@ -84,7 +87,10 @@ def _missing_or_added(
         yield Difference(kind, f"the placeholder '{one.text}' is missing", (one.start, one.end))
     for other in added:
         message = f"the source has no placeholder '{other.text}'"
-        yield Difference("added", message, None, (other.start, other.end))
+        # The form for one of a plural ("an hour ago") needs the number in languages that have it for 21 as well.
+        is_count = other.kind == "d" or _COUNT.search(other.name) is not None
+        kind = "counted" if is_count and not missing and _ONE.search(source) else "added"
+        yield Difference(kind, message, None, (other.start, other.end))
 
 
 def _changed(ours: Scan, theirs: Scan, gone: set[str]) -> Iterator[Difference]:
