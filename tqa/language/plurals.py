@@ -31,6 +31,9 @@ def covers_one(tag: str) -> bool:
 def _rule(tag: str, is_ordinal: bool):  # type: ignore[no-untyped-def]
     from babel import Locale, UnknownLocaleError
 
+    # Babel gives English for it.
+    if tag.partition("-")[0] == "und":
+        return None
     for name in (tag, tag.partition("-")[0]):
         try:
             locale = Locale.parse(name, sep="-")
