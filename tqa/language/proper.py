@@ -1,0 +1,126 @@
+"""The names of a text: words with a capital that are no others."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from tqa.language.dictionary import words as dictionary_words
+from tqa.language.fold import lower
+from tqa.language.foreign import CAPITAL_NOUNS
+from tqa.language.lexicon import lexicon
+from tqa.language.spelling import speller
+from tqa.language.tokens import Word
+
+# Share of all words under which a word that no dictionary has is a name of its own, not a word that names are made of.
+_RARE, _RARE_NOUN = 5e-6, 8e-7
+_LONGEST_NAME = 11
+"""Of a language that writes nouns with a capital: longer words are compounds."""
+_SHORTEST, _STEM = 3, 4
+_CLOSING = ".!?…:;।。"
+_QUOTES = "\"'“‘„«‹「『"
+_OPENING = " \t\"'“”‘’„«»‹›「」『』([（【¿¡-–—•*"
+# Between the words of one name.
+_JOINTS = frozenset((" ", "-", ". ", "-", "·", "\u00a0"))
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december mr mrs ms dr prof sen rep gov gen lt sgt col rev st jr english".split()
+)
+
+
+class Name(NamedTuple):
+    """A run of words with capitals. `telling` are those that can only be a name; `is_known`: a dictionary has it."""
+
+    words: tuple[Word, ...]
+    telling: tuple[Word, ...]
+    is_known: bool
+
+
+def bare(word: str) -> str:
+    """A word without the English possessive ending."""
+    return word.replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+def names(text: str, words: Sequence[Word], language: str) -> Iterator[Name]:
+    """Yield the names in `text`, whose `words` are given and which is in the language `language` (base code).
+
+    Nothing is found where most words have a capital, as in a headline, for one tells nothing there.
+    """
+    if 2 * sum(word.text[0].isupper() for word in words) > len(words):
+        return
+    run: list[Word] = []
+    for at, word in enumerate(words):
+        if run and not (word.text[0].isupper() and text[words[at - 1].end : word.start] in _JOINTS):
+            yield from _name(text, run, language)
+            run = []
+        if word.text[0].isupper():
+            run.append(word)
+    if run:
+        yield from _name(text, run, language)
+
+
+def _name(text: str, run: Sequence[Word], language: str) -> Iterator[Name]:
+    before = text[: run[0].start].rstrip(_OPENING)
+    opens = not before or before[-1] in _CLOSING or text[run[0].start - 1] in _QUOTES
+    if opens and (speller(language) is None or not _could_be(run[0].text, language)):
+        run = run[1:]
+    able = [word for word in run if _could_be(word.text, language)]
+    if able:
+        known = [word for word in able if _is_listed(lower(bare(word.text)), language)]
+        telling = [word for word in able if word in known or _is_rare(lower(bare(word.text)), language)]
+        if telling:
+            yield Name(tuple(run), tuple(telling), len(known) == len(telling))
+
+
+@lru_cache(maxsize=65536)
+def _could_be(word: str, language: str) -> bool:
+    """Whether a word with a capital may be a name: no acronym, no common word, no contraction."""
+    form = bare(word)
+    if len(form) < _SHORTEST or form[:-1].isupper() or "'" in form or lower(form) in _NO_NAMES:
+        return False
+    dictionary = speller(language)
+    if dictionary is not None:
+        return lower(form) not in dictionary.words and not dictionary.is_formed(lower(form))
+    return language not in CAPITAL_NOUNS or len(form) <= _LONGEST_NAME
+
+
+@lru_cache(maxsize=65536)
+def _is_rare(form: str, language: str) -> bool:
+    if speller(language) is not None:  # `_could_be` has told already
+        return True
+    known = lexicon(language)
+    return known is not None and known.frequency(form) < (_RARE_NOUN if language in CAPITAL_NOUNS else _RARE)
+
+
+@lru_cache(maxsize=65536)
+def _is_listed(form: str, language: str) -> bool:
+    """Whether the dictionary has the word, as a name: all its senses are words that English writes with a capital."""
+    english = speller("en")
+    entries = dictionary_words(language)
+    if english is None or entries is None:
+        return False
+    if language == "en":
+        return form.capitalize() in english.words and form not in english.words
+    senses = entries.exact(form)
+    return bool(senses) and all(_is_english_name(sense) for sense in senses)
+
+
+def _is_english_name(root: str) -> bool:
+    english = speller("en")
+    if english is None or root in english.words or root + "e" in english.words:
+        return False
+    return any(form in english.words for form in (root.capitalize(), f"{root}e".capitalize(), f"{root}a".capitalize()))
+
+
+@cache
+def _place_stems() -> frozenset[str]:
+    text = (files("tqa.language") / "data/words/places.txt").read_text(encoding="utf-8")
+    return frozenset(line[:_STEM] for line in text.split())
+
+
+def is_place(word: str) -> bool:
+    """Whether an English word is, or is made of, the name of a country or other well-known place (Scotland, Scottish).
+
+    Translators add these and leave them out; a long list of small places would hide names of people.
+    """
+    return lower(bare(word))[:_STEM] in _place_stems()
