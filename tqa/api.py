@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqa import __version__
-from tqa.config.schema import Config
+from tqa.config.schema import Config, FileSettings
 from tqa.config.selection import select_rules
 from tqa.engine.input import expand, segments
 from tqa.engine.plan import make_jobs
@@ -15,11 +15,13 @@ from tqa.engine.run import run_jobs
 from tqa.errors import ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED, parse_tag
 from tqa.model import Problem, Segment
-from tqa.readers.reader import Settings
+from tqa.readers.reader import Settings, tag_or
 from tqa.readers.source import Input
 from tqa.triage.baseline import read_baseline
 
 if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
     from tqa.align.output import Aligned
     from tqa.scores.reference import Score
 
@@ -82,6 +84,17 @@ def _named(path: Path) -> str:
         return path.name
 
 
+def _is_for(settings: FileSettings, pattern: "GitIgnoreSpec | None", name: str) -> bool:
+    if pattern is not None:
+        return pattern.match_file(name)
+    return settings.pair is not None and settings.pair.match(name) is not None
+
+
+def _from_here(path: Path) -> Path:
+    """A path as short as the user would write it."""
+    return Path(_named(path)) if path.absolute().is_relative_to(Path.cwd()) else path
+
+
 class _Settings:
     """The settings of each file: what the caller says, then the config's last matching pattern, then its own."""
 
@@ -90,24 +103,33 @@ class _Settings:
 
         self._config = config
         self._given = given
-        self._patterns = [(GitIgnoreSpec.from_lines([entry.pattern]), entry) for entry in config.files]
+        self._patterns = [
+            (None if entry.pair is not None else GitIgnoreSpec.from_lines([entry.pattern]), entry)
+            for entry in config.files
+        ]
 
     def __call__(self, entry: Input) -> Settings:
         config, given = self._config, self._given
         source_lang, target_lang, kind, encoding = config.source_lang, config.target_lang, None, None
+        source = None
         name = self._relative(entry)
         for pattern, settings in self._patterns:
-            if name is not None and pattern.match_file(name):
-                source_lang = settings.source_lang or source_lang
-                target_lang = settings.target_lang or target_lang
-                kind = settings.format or kind
-                encoding = settings.encoding or encoding
+            if name is None or not _is_for(settings, pattern, name):
+                continue
+            if settings.pair is not None and (pair := settings.pair.match(name)) is not None:
+                source = str(_from_here(config.folder / pair[0]))
+                target_lang = tag_or(pair[1], target_lang or UNDETERMINED)
+            source_lang = settings.source_lang or source_lang
+            target_lang = settings.target_lang or target_lang
+            kind = settings.format or kind
+            encoding = settings.encoding or encoding
         return replace(
             given,
             source_lang=parse_tag(given.source_lang or source_lang or UNDETERMINED),
             target_lang=parse_tag(given.target_lang or target_lang or UNDETERMINED),
             format=given.format or kind,
             encoding=given.encoding or encoding,
+            source=source,
         )
 
     def _relative(self, entry: Input) -> str | None:

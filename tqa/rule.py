@@ -52,13 +52,14 @@ class Example:
     marks: tuple[str, ...] = ()
     suggestion: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+    state: str | None = None
 
     def segments(self) -> list[Segment]:
         """The example as segments of one document."""
         pairs = [(None, text) if isinstance(text, str) else text for text in self.texts]
         source_lang, target_lang = self.langs
         return [
-            Segment(str(n), target, source, source_lang=source_lang, target_lang=target_lang)
+            Segment(str(n), target, source, source_lang=source_lang, target_lang=target_lang, state=self.state)
             for n, (source, target) in enumerate(pairs, 1)
         ]
 
@@ -69,18 +70,25 @@ def bad(
     suggestion: str | None = None,
     langs: tuple[str, str] = ("und", "en"),
     options: Mapping[str, Any] | None = None,
+    state: str | None = None,
 ) -> Example:
     """An example the rule must find: each text a target alone or a (source, target).
 
-    `marks` are the texts that must stand under primary spans; `suggestion` one of the suggestions made.
+    `marks` are the texts that must stand under primary spans; `suggestion` one of the suggestions made; `state` is that
+    of the segments.
     """
     marked = (marks,) if isinstance(marks, str) else tuple(marks)
-    return Example(texts, True, langs, marked, suggestion, options or {})
+    return Example(texts, True, langs, marked, suggestion, options or {}, state)
 
 
-def good(*texts: Texts, langs: tuple[str, str] = ("und", "en"), options: Mapping[str, Any] | None = None) -> Example:
+def good(
+    *texts: Texts,
+    langs: tuple[str, str] = ("und", "en"),
+    options: Mapping[str, Any] | None = None,
+    state: str | None = None,
+) -> Example:
     """An example in which the rule must find nothing."""
-    return Example(texts, False, langs, options=options or {})
+    return Example(texts, False, langs, options=options or {}, state=state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,10 @@ def test_one_of_the_two_may_come_from_standard_input(write, monkeypatch, source,
 def test_a_bitext_needs_no_source(write):
     write("b.tsv", "một\tone")
     write("a.txt", "một")
-    expected = "b.tsv: --source pairs plain texts, and this is tsv; check it alone"
+    expected = (
+        "b.tsv: --source pairs files of one language each, and this is tsv, which holds source and translation both; "
+        "check it alone"
+    )
     assert texts(read("b.tsv", source="a.txt")) == [expected]
     assert texts(read("a.txt", source="b.tsv")) == [expected]
 

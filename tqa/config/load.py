@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tqa.config.options import coerce, known_key
+from tqa.config.pairs import SourcePattern
 from tqa.config.schema import Config, FileSettings
 from tqa.errors import ConfigError, near_miss
 from tqa.language.tags import parse_tag
@@ -122,6 +123,8 @@ class _Loader:
     def _files(self, value: object, where: str) -> tuple[FileSettings, ...]:
         kinds: dict[str, Callable[[Any, str], Any]] = {
             "pattern": lambda value, where: coerce(value, str, where, self.folder),
+            "source": lambda value, where: coerce(value, str, where, self.folder),
+            "target": lambda value, where: coerce(value, str, where, self.folder),
             "source_lang": self._tag,
             "target_lang": self._tag,
             "format": lambda value, where: coerce(value, str, where, self.folder),
@@ -131,9 +134,26 @@ class _Loader:
         for n, table in enumerate(coerce(value, tuple[dict, ...], where, self.folder), 1):  # type: ignore[type-arg]
             place = f"{where} number {n}"
             names = {key: known_key(key, list(kinds), place) for key in table}
-            if "pattern" not in table:
-                raise ConfigError(f"{place}: 'pattern' is missing")
-            settings.append(
-                FileSettings(**{name: kinds[name](table[key], f"{place}: {key}") for key, name in names.items()})
-            )
+            values = {name: kinds[name](table[key], f"{place}: {key}") for key, name in names.items()}
+            settings.append(FileSettings(**_paired(values, place)))
         return tuple(settings)
+
+
+def _paired(values: dict[str, Any], place: str) -> dict[str, Any]:
+    """The values of one table of `files`, its `source` and `target`, if any, as the pair that they are."""
+    source, target = values.pop("source", None), values.pop("target", None)
+    if (source is None) != (target is None):
+        raise ConfigError(
+            f"{place}: 'source' and 'target' go together; '{'target' if target is None else 'source'}' is missing"
+        )
+    if target is None:
+        if "pattern" not in values:
+            raise ConfigError(f"{place}: 'pattern' is missing")
+        return values
+    if "pattern" in values:
+        raise ConfigError(f"{place}: 'pattern' doesn't go with 'source' and 'target'")
+    try:
+        pair = SourcePattern(source, target)
+    except ConfigError as error:
+        raise ConfigError(f"{place}: {error}") from None
+    return {**values, "pattern": target, "pair": pair}

@@ -5,18 +5,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tqa.config.pairs import SourcePattern
 from tqa.model import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class FileSettings:
-    """Settings for the files that a pattern (gitignore syntax, relative to the configuration's folder) matches."""
+    """Settings for the files that a pattern (gitignore syntax, relative to the configuration's folder) matches.
+
+    With `pair` they are for the files that its target matches; each is paired with the file that its source names.
+    """
 
     pattern: str
     source_lang: str | None = None
     target_lang: str | None = None
     format: str | None = None
     encoding: str | None = None
+    pair: SourcePattern | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from tqa.engine.pairing import aligned, by_key, by_order, find_source
 from tqa.engine.walk import Exclude, walk
 from tqa.errors import AlignError, ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED, base_language
@@ -65,8 +66,10 @@ def segments(
 
     `settings` are those of all files, or a function that gives those of each. A plain text is a mixed page: if both
     languages are known, lines of the source language are found and put beside their translations. With `source`, the
-    one file is its translation: line by line, or with `align` aligned first. What can't be read is a `Problem`, and the
-    rest goes on. Raises `ConfigError` at once for an unknown format or encoding, or arguments that don't go together.
+    one file is its translation: by key where the format has keys, else line by line, or with `align` aligned first. A
+    file of a keyed format is paired with its like in the source language, if that is there. What can't be read is a
+    `Problem`, and the rest goes on. Raises `ConfigError` at once for an unknown format or encoding, or arguments that
+    don't go together.
     """
     of = settings if callable(settings) else lambda entry: settings
     entries = [entry if isinstance(entry, Problem) else _set(entry, of(entry)) for entry in files]
@@ -85,7 +88,7 @@ def segments(
     translation, chosen = entry
     if original.name == translation.name == STDIN:
         raise ConfigError("standard input ('-') can be read but once; name a file for the source or its translation")
-    return _reported((_aligned if align else _line_by_line)(original, translation, chosen))
+    return _reported(_paired(original, translation, chosen, align=align))
 
 
 def _set(entry: Input, settings: Settings) -> tuple[Input, Settings]:
@@ -110,10 +113,32 @@ def _reported(found: Iterator[Segment | Problem]) -> Iterator[Segment | Problem]
 
 def _read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     reader, entry = choose_reader(entry, settings)
-    if reader is text.READER and _are_told_apart(settings):
+    if settings.source is not None and not reader.bitext:
+        yield from _paired(Input.of(settings.source, settings.encoding), entry, settings)
+    elif reader is text.READER and _are_told_apart(settings):
         yield from _page(entry, settings)
+    elif reader.keyed and (source := find_source(entry, settings)) is not None:
+        yield from _paired(source, entry, settings)
     else:
         yield from reader.read(entry, settings)
+
+
+def _paired(source: Input, target: Input, settings: Settings, *, align: bool = False) -> Iterator[Segment | Problem]:
+    """The segments of a file and its source: by key, line by line, text by text, or aligned."""
+    reader, target = choose_reader(target, settings)
+    other, source = choose_reader(source, replace(settings, format=settings.format and reader.name))
+    for each, entry in ((reader, target), (other, source)):
+        if each.bitext:
+            why = f"this is {each.name}, which holds source and translation both; check it alone"
+            raise ReadError(f"--source pairs files of one language each, and {why}", entry.name)
+    if reader is other is text.READER:
+        yield from (_aligned if align else _line_by_line)(source, target, settings)
+    elif reader.keyed != other.keyed:
+        raise ReadError(f"{reader.name} can't be paired with {other.name} ({source.name})", target.name)
+    elif reader.keyed:
+        yield from by_key((other, source), (reader, target), settings)
+    else:
+        yield from (aligned if align else by_order)((other, source), (reader, target), settings)
 
 
 def _are_told_apart(settings: Settings) -> bool:
@@ -129,10 +154,12 @@ def _page(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     from tqa.align.mixed import align_mixed
 
     lines: list[str] = []
+    offsets: list[int] = []
     trouble: ReadError | None = None
     try:
-        for line in entry.lines():
-            lines.append(line)  # noqa: PERF402  what was read before an error counts
+        for offset, line in entry.placed_lines():
+            offsets.append(offset)
+            lines.append(line)
     except ReadError as error:
         trouble = error
     partners: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
@@ -143,9 +170,9 @@ def _page(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
             taken.update(link.source, link.target)
     for index, line in enumerate(lines):
         if index in partners:
-            yield _linked(*partners[index], lines, lines, Location(entry.name), settings)
+            yield _linked(*partners[index], lines, lines, Location(entry.name), settings, offsets)
         elif index not in taken and not _is_blank(line):
-            yield _linked((), (index,), lines, lines, Location(entry.name), settings)
+            yield _linked((), (index,), lines, lines, Location(entry.name), settings, offsets)
     if trouble is not None:
         raise trouble
 
@@ -157,6 +184,7 @@ def _linked(
     target_lines: Sequence[str],
     place: Location,
     settings: Settings,
+    offsets: Sequence[int] = (),
 ) -> Segment:
     """The segment of lines that belong together: joined by spaces, and standing at the first of them."""
     line = target[0] + 1 if target else None
@@ -168,6 +196,9 @@ def _linked(
         settings.source_lang,
         settings.target_lang,
         replace(place, line=line, source_line=source_line),
+        raw=tuple(n for index in target for n in (offsets[index], offsets[index] + len(target_lines[index])))
+        if offsets
+        else (),
     )
 
 
@@ -177,7 +208,6 @@ def _is_blank(line: str) -> bool:
 
 def _line_by_line(source: Input, target: Input, settings: Settings) -> Iterator[Segment | Problem]:
     """Pair the lines of two plain texts. Pairs that are blank on both sides are left out."""
-    source, target = _plain(source, settings), _plain(target, settings)
     source_lines, target_lines = _again(source), _again(target)
     counts = [sum(1 for _ in lines()) for lines in (source_lines, target_lines)]
     if counts[0] != counts[1]:
@@ -187,25 +217,20 @@ def _line_by_line(source: Input, target: Input, settings: Settings) -> Iterator[
             target.name,
         )
     pairs = zip(source_lines(), target_lines(), strict=True)
-    for number, (original, translation) in enumerate(pairs, 1):
+    for number, ((_, original), (offset, translation)) in enumerate(pairs, 1):
         if not (_is_blank(original) and _is_blank(translation)):
             place = Location(target.name, number, source.name, number)
-            yield Segment(str(number), translation, original, settings.source_lang, settings.target_lang, place)
+            raw = (offset, offset + len(translation))
+            langs = settings.source_lang, settings.target_lang
+            yield Segment(str(number), translation, original, *langs, place, raw=raw)
 
 
-def _again(entry: Input) -> Callable[[], Iterator[str]]:
-    """The lines of an input, as often as they are asked for; held in memory only where they come once."""
+def _again(entry: Input) -> Callable[[], Iterator[tuple[int, str]]]:
+    """The lines of an input with their offsets, as often as they are asked for; held only where they come once."""
     if entry.is_repeatable:
-        return entry.lines
-    lines = list(entry.lines())
+        return entry.placed_lines
+    lines = list(entry.placed_lines())
     return lambda: iter(lines)
-
-
-def _plain(entry: Input, settings: Settings) -> Input:
-    reader, entry = choose_reader(entry, settings)
-    if reader is not text.READER:
-        raise ReadError(f"--source pairs plain texts, and this is {reader.name}; check it alone", entry.name)
-    return entry
 
 
 def _aligned(source: Input, target: Input, settings: Settings) -> Iterator[Segment | Problem]:
@@ -216,12 +241,13 @@ def _aligned(source: Input, target: Input, settings: Settings) -> Iterator[Segme
     from tqa.align.documents import align_documents
     from tqa.align.link import SURE
 
-    source, target = _plain(source, settings), _plain(target, settings)
-    source_lines, target_lines = list(source.lines()), list(target.lines())
+    source_lines = list(source.lines())
+    placed = list(target.placed_lines())
+    offsets, target_lines = [offset for offset, _ in placed], [line for _, line in placed]
     place = Location(target.name, source_file=source.name)
     for link in align_documents(source_lines, target_lines, settings.source_lang, settings.target_lang):
         is_sure = link.score >= SURE
         originals = tuple(index for index in link.source if is_sure and not _is_blank(source_lines[index]))
         translations = tuple(index for index in link.target if not _is_blank(target_lines[index]))
         if originals or translations:
-            yield _linked(originals, translations, source_lines, target_lines, place, settings)
+            yield _linked(originals, translations, source_lines, target_lines, place, settings, offsets)

@@ -92,3 +92,45 @@ def _tag(name: str) -> str | None:
         return parse_tag("-".join(parts))
     except ConfigError:
         return None
+
+
+def names_in(path: PurePath, tag: str) -> list[PurePath]:
+    """The paths that the file `path` would have in the language `tag`, the likeliest first.
+
+    The part of the name or the folder that names a language is replaced; Android, Java, .NET and Apple have names
+    without one as well (`values`, `messages.properties`, `Base.lproj`).
+    """
+    spellings = _spellings(tag)
+    end = path.name[len(bare_name(path.name)) :]
+    stem, dot, extension = bare_name(path.name).rpartition(".")
+    extension = dot + extension + end
+    if not dot:
+        stem = bare_name(path.name)
+    found: list[PurePath] = []
+    suffix = _SUFFIX.fullmatch(stem)
+    if _whole(stem):
+        found += [path.with_name(name + extension) for name in spellings]
+    elif _suffix(stem) and suffix is not None:
+        found += [path.with_name(suffix["name"] + suffix["mark"] + name + extension) for name in spellings]
+        found.append(path.with_name(suffix["name"] + extension))
+    parts = path.parts
+    for index in range(len(parts) - 2, max(len(parts) - 3 - _FOLDERS, -1), -1):
+        for name in _folder_names(parts[index], spellings):
+            found.append(PurePath(*parts[:index], name, *parts[index + 1 :]))
+    return [name for name in found if name != path]
+
+
+def _spellings(tag: str) -> list[str]:
+    base = tag.partition("-")[0]
+    regions = [f"{base}-{region}" for region in ("US", "GB")] if tag == "en" else []
+    names = [tag, base, *regions]
+    return list(dict.fromkeys([*names, *(name.replace("-", "_") for name in names)]))
+
+
+def _folder_names(folder: str, spellings: list[str]) -> list[str]:
+    for mark in _FOLDER_MARKS:
+        if folder.endswith(mark) and _whole(folder.removesuffix(mark)):
+            return [*(name + mark for name in spellings), f"Base{mark}"]
+    if _android(folder):
+        return [*(f"values-{name}" for name in spellings[:1]), "values"]
+    return spellings if _whole(folder) else []

@@ -27,12 +27,16 @@ FALLBACK = "text"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user says of one file. `format` None: told from the file; `encoding` None: UTF-8."""
+    """What the user says of one file. `format` None: told from the file; `encoding` None: UTF-8.
+
+    `source` is the path of the file that this one is the translation of, for formats that hold one language.
+    """
 
     source_lang: str = "und"
     target_lang: str = "und"
     format: str | None = None
     encoding: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,18 +129,19 @@ class Input:
         A last line counts with or without an LF; an empty file has no lines. Raises `ReadError` for what can't be read,
         after the lines before it, and `ConfigError` for an unknown encoding.
         """
-        for line in self.full_lines():
-            yield line.removesuffix("\r")
+        for batch, has_ends in self._batches():
+            yield from [line.removesuffix("\r") for line in batch] if has_ends else batch
 
     def placed_lines(self) -> Iterator[tuple[int, str]]:
         """Yield the lines as `lines` does, each with the offset of its first character in the text."""
         offset = 0
-        for line in self.full_lines():
-            yield offset, line.removesuffix("\r")
-            offset += len(line) + 1
+        for batch, has_ends in self._batches():
+            for line in batch:
+                yield offset, line.removesuffix("\r") if has_ends else line
+                offset += len(line) + 1
 
-    def full_lines(self) -> Iterator[str]:
-        """Yield the lines as `lines` does, but with the CR that may end them."""
+    def _batches(self) -> Iterator[tuple[list[str], bool]]:
+        """Yield lines as they come, with the CR before their LF, and whether they end in an LF at all."""
         done = 0
         pending: list[str] = []
         length = 0
@@ -157,11 +158,11 @@ class Input:
                 pending = [parts.pop()]
                 length = len(pending[0])
                 done += len(parts)
-                yield from parts
+                yield parts, True
         except BadTextError as trouble:
             raise ReadError(str(trouble), self.name, done + 1) from None
         if length:
-            yield "".join(pending)
+            yield ["".join(pending)], False
 
     def text(self) -> str:
         """Return the whole text, without a byte-order mark; raises `ReadError` as `lines` does, or if it is huge."""

@@ -3,12 +3,14 @@
 Why it matters: an empty string shows the user nothing at all, or falls back to another language.
 
 How to fix: translate the text. A source without words and a short word
-that became a symbol aren't reported; a target of white space alone is `whitespace-only`.
+that became a symbol aren't reported; a target of white space alone is `whitespace-only`. What the file itself calls
+untranslated is work to do rather than a slip, and minor; a key that isn't there at all is `missing-key`.
 """
 
 from collections.abc import Iterator
 
 from tqa.language.traits import LETTER
+from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _SAYS_SOMETHING = int(LETTER | Trait.DIGIT)
@@ -26,6 +28,8 @@ _SHORT = 2
         bad(("Der Bahnhof ist geschlossen.", ""), langs=("de", "en"), marks="Der Bahnhof ist geschlossen."),
         bad(("駅は閉鎖されています。", "."), langs=("ja", "en"), marks="."),
         bad(("Close all windows", "…"), langs=("en", "vi"), marks="…"),
+        bad(("Close all windows", ""), langs=("en", "vi"), state="untranslated"),
+        good(("Close all windows", ""), langs=("en", "vi"), state="missing"),
         good(("Löschen", "×"), langs=("de", "en")),
         good(("percent", "%"), langs=("en", "vi")),
         good(("hai mươi lăm", "25"), langs=("vi", "en")),
@@ -41,6 +45,10 @@ def check(pair: Pair) -> Iterator[Found]:
     if target.traits & _SIGNS and len(pair.source.words) <= _SHORT:
         return
     if not target.text:
-        yield Found("the translation is empty", [pair.source.whole])
+        state = pair.segment.state
+        if state == "untranslated":
+            yield Found("not translated yet", [pair.source.whole], severity=Severity.MINOR)
+        elif state != "missing":
+            yield Found("the translation is empty", [pair.source.whole])
         return
     yield Found("the translation is only punctuation", [target.whole, pair.source.whole])

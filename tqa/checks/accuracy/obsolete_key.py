@@ -1,0 +1,28 @@
+"""A message of the translation isn't in the source file.
+
+Why it matters: nothing shows it any more; or the key was renamed or misspelt, and the reader gets another text.
+
+How to fix: delete the key, or give it the name that it has in the source file.
+"""
+
+from collections.abc import Iterable
+
+from tqa.rule import Found, Pair, bad, good, rule
+
+
+@rule(
+    "accuracy/addition",
+    "minor",
+    examples=[
+        bad("Đăng xuất", langs=("en", "vi"), state="obsolete", marks="Đăng xuất"),
+        bad("", langs=("en", "vi"), state="obsolete"),
+        good("Đăng xuất", langs=("en", "vi")),
+        good(("Log out", "Đăng xuất"), langs=("en", "vi")),
+    ],
+)
+def check(pair: Pair) -> Iterable[Found]:
+    """Report keys that the source file doesn't have."""
+    if pair.segment.state != "obsolete":
+        return ()
+    spans = [pair.target.whole] if pair.target.text.strip() else []
+    return (Found(f"the source file has no key '{pair.segment.id}'", spans),)

@@ -1,0 +1,169 @@
+"""Two files in which the same messages stand in two languages, put together."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from tqa.errors import ReadError
+from tqa.language.plurals import needed_categories
+from tqa.language.tags import UNDETERMINED, base_language
+from tqa.model import Location, Problem, Segment
+from tqa.readers.naming import language_of, names_in
+from tqa.readers.reader import Reader, Settings
+from tqa.readers.source import Input
+from tqa.readers.tree import key_of_other
+
+# The language of the source where nobody says it and a file in it is there.
+USUAL_SOURCE = "en"
+
+
+def find_source(entry: Input, settings: Settings) -> Input | None:
+    """The file that `entry`, of a keyed format, is the translation of: its like under the source language's name."""
+    if entry.path is None:
+        return None
+    own = language_of(entry.path)
+    source = settings.source_lang if settings.source_lang != UNDETERMINED else USUAL_SOURCE
+    if own is None or base_language(own) == base_language(source):
+        return None
+    for name in names_in(entry.path, source):
+        path = Path(name)
+        if path != entry.path and path.is_file():
+            return Input(str(path), path, entry.encoding)
+    return None
+
+
+def by_key(
+    source: tuple[Reader, Input], target: tuple[Reader, Input], settings: Settings
+) -> Iterator[Segment | Problem]:
+    """Yield the target's segments with their sources, then what is missing, in the order of the source.
+
+    A key that only the translation has gives a segment of the state `obsolete`, one that only the source has gives one
+    with an empty target, no line and the state `missing`.
+    """
+    sources: dict[str, Segment] = {}
+    reader, entry = source
+    for item in reader.read(entry, Settings(UNDETERMINED, settings.source_lang, encoding=settings.encoding)):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            sources.setdefault(item.id, item)
+    seen: set[str] = set()
+    target_lang = settings.target_lang
+    reader, entry = target
+    for item in reader.read(entry, settings):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        target_lang = item.target_lang
+        model = sources.get(item.id)
+        if model is None:
+            model = next((sources[key] for key in key_of_other(item) if key in sources), None)
+        seen.add(item.id)
+        yield replace(item, state="obsolete") if model is None else _joined(item, model)
+    plurals = {_stem(key) for key in seen}
+    for key, model in sources.items():
+        if key not in seen and model.target and not _is_needless(model, target_lang, plurals):
+            place = Location(entry.name, None, model.location.file, model.location.line)
+            yield Segment(
+                key,
+                "",
+                model.target,
+                model.target_lang,
+                target_lang,
+                place,
+                model.context,
+                model.note,
+                "missing",
+                plural=model.plural,
+                syntax=model.syntax,
+            )
+
+
+def _joined(item: Segment, model: Segment) -> Segment:
+    place = model.location
+    return replace(
+        item,
+        source=model.target,
+        source_lang=model.target_lang,
+        location=replace(item.location, source_file=place.file, source_line=place.line),
+        context=item.context or model.context,
+        note=item.note or model.note,
+        max_length=item.max_length or model.max_length,
+        state=None if not item.target and not model.target else item.state,
+    )
+
+
+def _stem(key: str) -> str:
+    """A key without what may be a plural category."""
+    cut = max(key.rfind("_"), key.rfind("."))
+    return key[:cut] if cut > 0 else key
+
+
+def _is_needless(model: Segment, target_lang: str, plurals: set[str]) -> bool:
+    """Whether the source's form of a plural is one that the target language may do without."""
+    if model.plural is None:
+        return False
+    needed = needed_categories(target_lang)
+    if needed is None:
+        return _stem(model.id) in plurals
+    return model.plural not in needed and _stem(model.id) in plurals
+
+
+def by_order(
+    source: tuple[Reader, Input], target: tuple[Reader, Input], settings: Settings
+) -> Iterator[Segment | Problem]:
+    """Yield the segments of two documents, the first with the first and so on; raises `ReadError` if counts differ."""
+    originals, trouble = _held(source, Settings(UNDETERMINED, settings.source_lang, encoding=settings.encoding))
+    translations, more_trouble = _held(target, settings)
+    yield from trouble
+    yield from more_trouble
+    names = source[1].name, target[1].name
+    if len(originals) != len(translations):
+        raise ReadError(
+            f"{len(translations):,} texts, but its source {names[0]} has {len(originals):,}; "
+            "make them equal, or find with --align which belong together",
+            names[1],
+        )
+    for original, translation in zip(originals, translations, strict=True):
+        yield _joined(translation, original)
+
+
+def aligned(
+    source: tuple[Reader, Input], target: tuple[Reader, Input], settings: Settings
+) -> Iterator[Segment | Problem]:
+    """Align two documents text by text; a text without counterpart stands alone."""
+    from tqa.align.documents import align_documents
+
+    originals, trouble = _held(source, Settings(UNDETERMINED, settings.source_lang, encoding=settings.encoding))
+    translations, more_trouble = _held(target, settings)
+    yield from trouble
+    yield from more_trouble
+    langs = settings.source_lang, settings.target_lang
+    texts = [item.target for item in originals], [item.target for item in translations]
+    for link in align_documents(*texts, *langs):
+        if not link.target:
+            for n in link.source:
+                model = originals[n]
+                place = Location(target[1].name, None, model.location.file, model.location.line)
+                yield Segment(f"source:{model.id}", "", model.target, *langs, place, state="missing")
+            continue
+        first = translations[link.target[0]]
+        text = " ".join(translations[n].target for n in link.target)
+        raw = first.raw if len(link.target) == 1 else ()
+        merged = replace(first, target=text, raw=raw)
+        if link.source:
+            model = originals[link.source[0]]
+            merged = _joined(merged, replace(model, target=" ".join(originals[n].target for n in link.source)))
+        yield merged
+
+
+def _held(file: tuple[Reader, Input], settings: Settings) -> tuple[list[Segment], list[Problem]]:
+    found: list[Segment] = []
+    problems: list[Problem] = []
+    reader, entry = file
+    for item in reader.read(entry, settings):
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            found.append(item)
+    return found, problems
