@@ -65,7 +65,7 @@ class Text:
         """The numbers, read as far as they are asked for."""
         from tqa.language.numbers.scan import Numbers
 
-        return Numbers(self.text, self.language, self.words, self.traits)
+        return Numbers(self.text, self.language, self.words, self.traits, self.lower_words)
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from tqa.language.fold import lower
 from tqa.language.numbers.cldr import calendar
 from tqa.language.numbers.scan import Numbers
@@ -34,8 +36,15 @@ _NUMERIC = re.compile(
     r"(?<![\d./-])(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}|\d{2}))(?![\d/-]|[.,]\d)"
 )
 _HAN = re.compile(r"(?:(\d{2,4}) ?[年년] ?)?(\d{1,2}) ?[月월](?!間)(?: ?(\d{1,2}) ?[日号號일])?")
+_VIETNAMESE_MONTHS = {
+    **{str(n): n for n in range(1, 13)},
+    **{"0" + str(n): n for n in range(1, 10)},
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}
 _VIETNAMESE = re.compile(
-    r"(?:(?:ngày|mùng|mồng|hôm|ngay) )?(?:(\d{1,2}) )?(?:tháng|thang) (\d{1,2})(?![\d.,]*\d)"
+    r"(?:(?:ngày|mùng|mồng|hôm|ngay) )?(?:(\d{1,2}) )?(?:tháng|thang) "
+    r"(\d{1,2}(?![\d.,]*\d)|(?:mười )?(?:giêng|một|hai|ba|tư|năm(?! \d)|sáu|bảy|tám|chín|mười|chạp)(?!\w))"
     r"(?:(?: năm| nam|,)? (\d{4})(?!\d))?",
     re.I,
 )
@@ -43,7 +52,10 @@ _VIETNAMESE_SHORT = re.compile(r"(?:ngày|ngay|hôm|sáng|tối|chiều|mùng) \
 _VIETNAMESE_DAY = re.compile(
     r"((?:vào|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|ngày) )?thứ (hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)", re.I
 )
+_VIETNAMESE_MONTH = frozenset({"tháng", "thang"})
+_VIETNAMESE_GATE = frozenset({"thứ", "nhật"})
 _VIETNAMESE_DAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
+_MAY_BE_CLOCK = re.compile(r"\d(?:[:.h時时点點시] ?\d| ?(?:[apAP]\.?[mM]|[Uu]hr|giờ|[時时点點시]))")
 _CLOCK = re.compile(
     r"(?<![\d:.,/-])([01]?\d|2[0-4])(?:[:h時시点點] ?| giờ |\.)([0-5]\d)(?:[分분m]|:[0-5]\d)?"
     r"(?![\d:%/.,]*\d)"
@@ -54,6 +66,7 @@ _CLOCK_BEFORE = re.compile(
     r"(?:\b(?:kl|klo|klokken|om|um|saat|pukul|jam|alle|ore|às|godz|godzinie|ora|kell|στις|v|o)\.? )$", re.I
 )
 _CLOCK_AFTER = re.compile(r" ?(?:uhr|uur|h\b|hrs?\b|[ap]\.?m\b|น\.|wib\b|gmt\b|utc\b|час|godz|giờ)", re.I)
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 _REACH = 14
 _NOON = 12
 
@@ -99,13 +112,17 @@ def _stems(language: str, kind: int) -> tuple[dict[str, int], tuple[tuple[str, i
 
 
 def months(numbers: Numbers) -> list[Name]:
-    """The months that are named in a text."""
+    """The months that are named in a text; those of Vietnamese, which are numbered, `dates` finds."""
+    if base_language(numbers.language) == "vi":
+        return []
     return _names(numbers, 0)
 
 
 def weekdays(numbers: Numbers) -> list[Name]:
     """The days of the week that are named in a text."""
     if base_language(numbers.language) == "vi":
+        if numbers.forms.isdisjoint(_VIETNAMESE_GATE):
+            return []
         found = [
             Name(
                 m.start(),
@@ -124,8 +141,10 @@ def _names(numbers: Numbers, kind: int) -> list[Name]:
     base = base_language(numbers.language)
     if base in _UNSPACED:
         return _unspaced(numbers.text, names if base == "th" and kind == 0 else {}, stems)
-    several = {name: value for name, value in names.items() if not name.isalpha()}
+    several = _several(numbers.language, kind)
     found = _unspaced(lower(numbers.text), several, ()) if several else []
+    if not stems and numbers.forms.isdisjoint(names):
+        return found
     doubtful = _DOUBTFUL.get(base, frozenset())
     for word, form in zip(numbers.words, numbers.lower_words, strict=True):
         form = form.removeprefix("و").removeprefix("ب").replace("إ", "ا") if base == "ar" else form
@@ -139,6 +158,12 @@ def _names(numbers: Numbers, kind: int) -> list[Name]:
                 Name(word.start, word.end, value, form not in doubtful or _is_when(numbers, word.start, word.end))
             )
     return found
+
+
+@cache
+def _several(language: str, kind: int) -> dict[str, int]:
+    """The names of more than one word, such as segunda-feira."""
+    return {name: value for name, value in _stems(language, kind)[0].items() if not _WORD.fullmatch(name)}
 
 
 def _unspaced(text: str, names: dict[str, int], stems: tuple[tuple[str, int], ...]) -> list[Name]:
@@ -166,15 +191,23 @@ def _is_when(numbers: Numbers, start: int, end: int) -> bool:
 def dates(numbers: Numbers, named: list[Name]) -> list[Date]:
     """The dates of a text with a month at least; `named` are its `months`."""
     text = numbers.plain
-    found = [_numeric(match, numbers.language) for match in _NUMERIC.finditer(text)]
     base = base_language(numbers.language)
-    if base in ("zh", "ja", "ko"):
-        found += [_of(match, match[1], match[2], match[3]) for match in _HAN.finditer(text)]
-    if base == "vi":
-        found += [_of(match, match[3], match[2], match[1]) for match in _VIETNAMESE.finditer(text)]
-        found += [_of(match, None, match[2], match[1]) for match in _VIETNAMESE_SHORT.finditer(text)]
-    found += [_written(text, name) for name in named if name.sure]
+    found: list[Date | None] = [_written(text, name) for name in named if name.sure]
+    if base == "vi" and not numbers.forms.isdisjoint(_VIETNAMESE_MONTH):
+        found += [_vietnamese(match) for match in _VIETNAMESE.finditer(text)]
+    if numbers.has_digits:
+        if any(mark in text for mark in "-./"):
+            found += [_numeric(match, numbers.language) for match in _NUMERIC.finditer(text)]
+        if base in ("zh", "ja", "ko"):
+            found += [_of(match, match[1], match[2], match[3]) for match in _HAN.finditer(text)]
+        if base == "vi" and "/" in text:
+            found += [_of(match, None, match[2], match[1]) for match in _VIETNAMESE_SHORT.finditer(text)]
     return [date for date in found if date is not None]
+
+
+def _vietnamese(match: re.Match[str]) -> Date | None:
+    month = _VIETNAMESE_MONTHS.get(lower(match[2]))
+    return None if month is None else _of(match, match[3], str(month), match[1])
 
 
 def _of(match: re.Match[str], year: str | None, month: str, day: str | None) -> Date | None:
@@ -229,6 +262,8 @@ def _same_year(a: int, b: int) -> bool:
 def times(numbers: Numbers) -> list[Time]:
     """The clock times of a text."""
     text = numbers.plain
+    if not _MAY_BE_CLOCK.search(text):
+        return []
     return [_time(match, text) for match in _CLOCK.finditer(text) if _is_clock(match, text)]
 
 

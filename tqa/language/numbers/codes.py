@@ -11,6 +11,7 @@ _CODE = re.compile(
     r"|(?P<code>(?=[A-Za-z0-9]*[A-Z])[A-Za-z]{1,12}[-–‑]?\d+[A-Za-z0-9]*(?:-[A-Z0-9]+)*|\d{1,6}[A-Z]{1,3}\d+[A-Z0-9]*)"
     r")(?![\w]|[.,]\d|-\d)"
 )
+_MAY_BE_CODE = re.compile(r"\d[A-Z]|\d\.\d+\.\d|[A-Z][a-z]{0,11}[-–‑]?\d")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,2}\.\d{1,2}\.\d{2,4}")
 
 
@@ -26,7 +27,9 @@ class Code(NamedTuple):
 
 def codes(numbers: Numbers) -> list[Code]:
     """The codes of a text in Latin letters, a capital among them, and its versions of three numbers or more."""
-    found = []
+    found: list[Code] = []
+    if not _MAY_BE_CODE.search(numbers.plain):
+        return found
     for match in _CODE.finditer(numbers.plain):
         text = match[0]
         if _GROUPED.fullmatch(text):

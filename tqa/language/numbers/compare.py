@@ -14,7 +14,7 @@ Spanned = TypeVar("Spanned", calendar.Date, calendar.Time)
 # From here on a number that only one side has is worth a word: smaller ones are put in and left out freely.
 _WORTH_MENTIONING = 13
 _ROUND = 100
-_DAYS = 7
+_LAST_HOUR = 24
 
 
 class _Settled(NamedTuple):
@@ -28,12 +28,16 @@ class _Settled(NamedTuple):
 def compare(source: Numbers, target: Numbers) -> tuple[Finding, ...]:
     """What is wrong with the numbers of `target`, the translation of `source`."""
     settled = _Settled([], [], [])
-    _codes(source, target, settled)
-    named = calendar.months(source), calendar.months(target)
-    if source.certain or target.certain or (named[0] and named[1]):
-        _dates(source, target, named, settled)
+    has_numbers = source.has_digits or target.has_digits or (source.may_have and target.may_have)
+    if source.has_digits and target.has_digits:
+        _codes(source, target, settled)
         _times(source, target, settled)
+    named = calendar.months(source), calendar.months(target)
+    if has_numbers or named[0] or named[1]:
+        _dates(source, target, named, settled)
     _weekdays(source, target, settled)
+    if not has_numbers:
+        return tuple(settled.findings)
     left, right = _outside(source.certain, settled.source), _outside(target.certain, settled.target)
     if not left and not right:
         return tuple(settled.findings)
@@ -97,11 +101,23 @@ def _times(source: Numbers, target: Numbers, settled: _Settled) -> None:
     for one, other in _agreeing(ours, theirs, _same_time):
         settled.source.append((one.start, one.end))
         settled.target.append((other.start, other.end))
+    ours = [one for one in ours if not _is_hour_elsewhere(one, target, theirs)]
+    theirs = [other for other in theirs if not _is_hour_elsewhere(other, source, ours)]
     for one, other in _differing(ours, theirs, _same_time):
         message = f"another time: {quoted(target, other)} here, {quoted(source, one)} in the source"
         settled.findings.append(Finding("time-mismatch", message, (other.start, other.end), (one.start, one.end)))
         settled.source.append((one.start, one.end))
         settled.target.append((other.start, other.end))
+
+
+def _is_hour_elsewhere(time: calendar.Time, other: Numbers, times: list[calendar.Time]) -> bool:
+    """Whether the hour of a time is a number of the other side that isn't known as a time there."""
+    hours = {float(minutes // 60 % 12) for minutes in time.readings if minutes % 60 == 0}
+    return any(
+        number.value % 12 in hours and number.value <= _LAST_HOUR
+        for number in other.certain
+        if number.values and not any(t.start <= number.start < t.end for t in times)
+    )
 
 
 def _same_time(one: calendar.Time, other: calendar.Time) -> bool:

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 )
 _THREES = re.compile(r"[1-9]\d{0,2}(?:\d{3})*")
 _CLOCK = 4
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 class Token(NamedTuple):
@@ -44,7 +45,6 @@ class _Plain(dict[int, int]):
 _ALIKE = {
     "٫": ".",
     "٬": ",",
-    "，": ",",
     "．": ".",
     "·": ".",
     "’": "'",
@@ -67,7 +67,11 @@ _PLAIN = _Plain()
 
 def plain(text: str) -> str:
     """The text with ASCII digits, separators, blanks and minus signs, each character in its place."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    if text.isascii():
+        return text
+    # Between digits of usual width it is the comma of a list.
+    text = _WIDE_COMMA.sub(",", text) if "，" in text else text
+    return text.translate(_PLAIN)
 
 
 def tokens(text: str, signs: Signs | None) -> Iterator[Token]:

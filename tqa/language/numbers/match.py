@@ -13,7 +13,7 @@ from tqa.language.numbers.scan import Numbers
 _HALF_DAY, _LAST_HOUR = 12, 24
 _CENTURY = 100
 _LONG = 6
-_YEARS = range(1000, 2200)
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
 # The Thai calendar's year in 1 AD.
 _BUDDHIST = 543
 
@@ -105,10 +105,12 @@ def _near(a: float, b: float) -> bool:
         return True
     if abs(a - b) == _HALF_DAY and max(a, b) <= _LAST_HOUR:
         return True
-    if a in _YEARS and (a % _CENTURY == b >= 10 or b - a == _BUDDHIST):
+    if not _FIRST_YEAR <= a <= _LAST_YEAR:
+        return False
+    if a % _CENTURY == b >= 10 or b - a == _BUDDHIST:
         return True
     # The 1800s are the 19th century; an article of a price per hundred is rarer than that.
-    return a in _YEARS and a % _CENTURY == 0 and b in (a // _CENTURY + 1, a // _CENTURY)
+    return a % _CENTURY == 0 and b in (a // _CENTURY + 1, a // _CENTURY)
 
 
 def _take_parts(left: list[Number], right: list[Number]) -> None:

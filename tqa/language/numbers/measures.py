@@ -30,7 +30,7 @@ _PERCENT = re.compile(
 )
 # What percent may be said as.
 _SHARE = re.compile(
-    r"分之|成|割|ポイント|프로|포인트|ποσοστό|persentase|p\.c\.|points?\b|punti|puntos?|pontos?|half|third|quarter|điểm"
+    r"分之|成|割|ポイント|프로|포인트|ποσοστό|persentase|p\.c\.|points?\b|punti|puntos?|pontos?|half|third|hundredth|quarter|điểm"
 )
 _PERCENT_BEFORE = re.compile(r"(?:yüzde|ร้อยละ|百分之|%|٪)\s?$")
 _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(\[:=,“\"'])[-−](?:[$€£¥] ?)?)$")
@@ -41,6 +41,13 @@ _MINUS_WORD = re.compile(
     r"|unter dem gefrierpunkt|negativ|bawah nol|dưới 0|dưới không|mráz|ниже нуля"
     r"|đông|under noll|nullan ala|pod ničlo|sotto zero|sous zéro|bajo cero|zero graus negativos"
 )
+
+
+# Abbreviations of units that are words: "four in the morning".
+_WORDS_BESIDES = frozenset({"in"})
+# "tháng Tư" is April, "năm Nhâm Tuất" a year by its name.
+_VIETNAMESE_NAME = re.compile(r"(?:tháng (?i:\d|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)|năm [A-ZĐ\d])")
+_HYPHENATED = 2
 
 
 class Unit(NamedTuple):
@@ -62,8 +69,8 @@ def _units() -> dict[str, Unit]:
 
 
 @cache
-def _names(language: str) -> tuple[dict[str, Unit], int]:
-    """The names of units in a language (lower case from four letters on), and how long the longest is."""
+def _names(language: str) -> tuple[dict[str, Unit], int, frozenset[str]]:
+    """The names of units in a language (lower case from four letters on), the longest one's length, first letters."""
     units = _units()
     tables = shared("units")["names"]
     found: dict[str, Unit] = {}
@@ -75,10 +82,12 @@ def _names(language: str) -> tuple[dict[str, Unit], int]:
     for name, forms in unit_names(language).items():
         if name in units:
             for form in forms:
+                if form in _WORDS_BESIDES:
+                    continue
                 # A single letter may stand for several ("m." for months in French).
                 if len(form.rstrip(".")) > 1:
                     found.setdefault(_form(form.rstrip(".")), units[name])
-    return found, max(map(len, found), default=0)
+    return found, max(map(len, found), default=0), frozenset(name[:2].lower() for name in found)
 
 
 def _form(name: str) -> str:
@@ -87,11 +96,11 @@ def _form(name: str) -> str:
 
 def unit(numbers: "Numbers", number: Number) -> Unit | None:
     """The unit that stands behind a number, None where none that is known does."""
-    names, longest = _names(numbers.language)
+    names, longest, heads = _names(numbers.language)
     gap = _GAP.match(numbers.plain, number.end)
     start = gap.end() if gap else number.end
     rest = numbers.text[start : start + longest + 1]
-    if not rest or not (rest[0].isalpha() or rest[0] in "°℃℉"):
+    if not rest or (rest[:2].lower() not in heads and rest[0].lower() not in heads):
         return None
     lowered = lower(rest)
     suffixed = numbers.vocabulary.suffixed
@@ -99,9 +108,11 @@ def unit(numbers: "Numbers", number: Number) -> Unit | None:
         after = rest[length : length + 1]
         if after.isalnum() and not _unspaced(rest[length - 1], after) and not (suffixed and length > 3):
             continue
+        if after == "-" and length <= _HYPHENATED and rest[length + 1 : length + 2].islower():
+            continue
         found = names.get(rest[:length]) or (names.get(lowered[:length]) if length > 3 else None)
         if found is not None:
-            return found
+            return None if _VIETNAMESE_NAME.match(rest) and numbers.language.startswith("vi") else found
     return None
 
 

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tqa.language.fold import fold
@@ -11,6 +12,9 @@ from tqa.language.numbers.vocabulary import Entry, Vocabulary, suffixed_form
 from tqa.language.tokens import Word
 
 _LONGEST_GAP = 2
+_THOUSAND = 1000
+_POINTS = frozenset({"point", "phẩy", "komma", "virgule", "coma", "vírgula", "virgola"})
+HALF_BEHIND = re.compile(r" (?:rưỡi|and a half|con medio|y media?o?|e mei[oa]|e mezz[oa]|et demie?|с половиной)\b")
 _YEAR_HEADS, _YEAR_TAILS = range(10, 21), range(10, 100)
 _ROMAN = re.compile(r"(?=[IVXLCDM])(M{0,3})(C[MD]|D?C{0,3})(X[CL]|L?X{0,3})(I[XV]|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -18,11 +22,63 @@ _CYRILLIC = str.maketrans("ІХСМ", "IXCM")
 
 
 class _Phrase(NamedTuple):
-    value: float
+    values: tuple[float, ...]
     after: int
     """The index of the word after it."""
     sure: bool
     ordinal: bool
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What the words of a number come to so far; `current` waits for a thousand or million to multiply it."""
+
+    vocabulary: Vocabulary
+    total: float = 0.0
+    current: float | None = None
+    scale: float = 1.0
+    """The last word that multiplied."""
+    sure: bool = False
+    ordinal: bool = False
+
+    def add(self, entry: Entry, joined: bool, skipped: bool) -> bool:
+        """Whether `entry` goes on with the number; `joined` and `skipped`: an "and" may be or is before it."""
+        current = self.current
+        if self.ordinal and not entry.ordinal and not self.vocabulary.prefixes:
+            return False
+        if entry.phrase[0] in self.vocabulary.first_only and len(entry.phrase) == 1 and (self.total or current):
+            return False
+        if entry.scale and entry.value >= _THOUSAND:
+            if skipped and current is None:
+                return False
+            if self.total < entry.value:
+                self.total = (self.total + (current or 0.0) or 1.0) * entry.value
+            else:
+                self.total += (1.0 if current is None else current) * entry.value
+            self.current, self.scale = None, entry.value
+        elif entry.scale and current is not None and 1 <= current < entry.value:
+            self.current, self.scale = current * entry.value, entry.value
+        elif current is None and (not self.total or entry.value < _THOUSAND):
+            self.current = entry.value
+            self.scale = entry.value if entry.scale else self.scale
+        elif current is not None and _adds(current, entry.value, joined, bool(self.vocabulary.prefixes)):
+            self.current = current + entry.value
+        else:
+            return False
+        self.sure |= entry.sure
+        self.ordinal |= entry.ordinal
+        return True
+
+    def values(self) -> tuple[float, ...]:
+        """The readings: what follows a million may be something else, or its tenths as in "một triệu tám"."""
+        whole = self.total + (self.current or 0.0)
+        if not self.total or self.current is None:
+            # "sáu trăm một ký" is six hundred a kilo; 601 is "sáu trăm linh một".
+            digit = whole % 100
+            is_loose = self.vocabulary.first_only and whole > digit and digit < 10
+            return (whole, whole - digit, whole + 9 * digit) if is_loose and digit else (whole,)
+        tenths = (self.total + self.current * self.scale / 10,) if self.current < 10 else ()
+        return (whole, self.total, *tenths)
 
 
 def word_numbers(words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary) -> list[Number]:
@@ -34,13 +90,20 @@ def word_numbers(words: Sequence[Word], forms: list[str], text: str, vocabulary:
             phrase = _phrase(words, forms, text, vocabulary, at)
             if phrase is not None:
                 start, end = words[at].start, words[phrase.after - 1].end
-                weight = Weight.WORD if phrase.sure else Weight.MAYBE
-                found.append(Number(start, end, (canonical(phrase.value),), weight, ordinal=phrase.ordinal))
+                is_sure = phrase.sure and not (vocabulary.names and _is_name(text, start))
+                weight = Weight.WORD if is_sure else Weight.MAYBE
+                found.append(Number(start, end, tuple(map(canonical, phrase.values)), weight, ordinal=phrase.ordinal))
                 at = phrase.after
                 continue
         at += 1
     _join_years(found)
     return found
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether a word has a capital inside of a sentence: people are called Tám and Năm."""
+    before = text[:start].rstrip()
+    return text[start].isupper() and bool(before) and before[-1] not in '.!?:…"“‘(-–—•'
 
 
 def _match(words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary, at: int) -> Entry | None:
@@ -63,43 +126,45 @@ def _joined(words: Sequence[Word], text: str, at: int) -> bool:
 
 
 def _phrase(words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary, at: int) -> _Phrase | None:
-    total, current, unit = 0.0, None, 1.0
-    sure = ordinal = False
+    found = _Sum(vocabulary)
     after = at
     while True:
-        joined = after > at and after < len(forms) and forms[after] in vocabulary.joiners
-        at_next = after + joined
-        skipped, joined = joined, joined or bool(vocabulary.prefixes)
+        skipped = after > at and after < len(forms) and forms[after] in vocabulary.joiners
+        at_next = after + skipped
         if at_next > at and (
             at_next >= len(forms) or not all(_joined(words, text, n) for n in range(after, at_next + 1))
         ):
             break
         entry = _match(words, forms, text, vocabulary, at_next)
-        if entry is None or (ordinal and not entry.ordinal and not vocabulary.prefixes):
+        if entry is None or not found.add(entry, skipped or bool(vocabulary.prefixes), skipped):
             break
-        if entry.scale and entry.value >= 1000:
-            if skipped and current is None:
-                break
-            if total and current is None:
-                total *= entry.value
-            else:
-                total += (1.0 if current is None else current) * entry.value
-            current = None
-        elif entry.scale and current is not None and 1 <= current < 100:
-            current *= entry.value
-        elif current is None and (not total or entry.value < 1000):
-            current = entry.value
-        elif current is not None and _adds(current, entry.value, joined, bool(vocabulary.prefixes)):
-            current += entry.value
-        else:
-            break
-        sure |= entry.sure
-        ordinal |= entry.ordinal
         after = at_next + len(entry.phrase)
-        unit = min(unit, entry.value)
     if after == at:
         return None
-    return _Phrase(total + (current or 0.0), after, sure, ordinal)
+    values = found.values()
+    part, after = _fraction(words, forms, text, vocabulary, after, found)
+    scale = vocabulary.scale(forms[after]) if part and after < len(forms) else None
+    if scale:
+        values, after = ((values[0] + part) * scale,), after + 1
+    elif part:
+        values = (values[0] + part, *values)
+    return _Phrase(values, after, found.sure, found.ordinal)
+
+
+def _fraction(
+    words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary, after: int, found: _Sum
+) -> tuple[float, int]:
+    """The fraction behind a number ("and a half", "rưỡi", "point six"), 0 if there is none, and the index after it."""
+    half = HALF_BEHIND.match(text, words[after - 1].end)
+    if half:
+        while after < len(words) and words[after].start < half.end():
+            after += 1
+        return found.scale / 2, after
+    if after + 1 < len(forms) and forms[after] in _POINTS:
+        digit = _match(words, forms, text, vocabulary, after + 1)
+        if digit is not None and 0 < digit.value < 10:
+            return digit.value / 10, after + 2
+    return 0.0, after
 
 
 def _adds(current: float, value: float, joined: bool, semitic: bool) -> bool:
@@ -130,8 +195,8 @@ def maybe_numbers(
     found: list[Number] = []
     for n, form in enumerate(forms):
         values: list[float] = []
-        for phrase, given in vocabulary.vague.items():
-            if form == phrase[0] and tuple(forms[n : n + len(phrase)]) == phrase:
+        for phrase, given in vocabulary.vague.get(form, ()):
+            if tuple(forms[n : n + len(phrase)]) == phrase:
                 values += given
         values += _inside(form, vocabulary)
         parts = [value for value in values if value % 1]
@@ -143,7 +208,7 @@ def maybe_numbers(
             values.append(roman)
         if values:
             found.append(Number(words[n].start, words[n].end, tuple(map(canonical, values)), Weight.MAYBE))
-    if not found or not text.isascii():
+    if vocabulary.unspaced:
         found += _unspaced(text, vocabulary)
     return found
 
@@ -159,13 +224,12 @@ def _inside(form: str, vocabulary: Vocabulary) -> list[float]:
 def _unspaced(text: str, vocabulary: Vocabulary) -> list[Number]:
     """The words of the vocabulary inside of text without blanks."""
     found = []
-    for phrase, values in vocabulary.vague.items():
-        word = phrase[0]
-        if len(phrase) == 1 and not word.isascii() and ("฀" <= word[0] <= "๿" or "⺀" <= word[0] < "가"):
-            start = text.find(word)
-            while start >= 0:
-                found.append(Number(start, start + len(word), tuple(map(canonical, values)), Weight.MAYBE))
-                start = text.find(word, start + 1)
+    for word, entries in vocabulary.vague.items():
+        start = -1 if word.isascii() else text.find(word)
+        while start >= 0:
+            values = tuple(canonical(value) for _, given in entries for value in given)
+            found.append(Number(start, start + len(word), values, Weight.MAYBE))
+            start = text.find(word, start + 1)
     return found
 
 

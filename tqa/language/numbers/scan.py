@@ -13,41 +13,59 @@ from tqa.language.numbers import han
 from tqa.language.numbers.cldr import signs
 from tqa.language.numbers.digits import plain, tokens
 from tqa.language.numbers.number import Number, Weight, canonical
-from tqa.language.numbers.phrases import maybe_numbers, word_numbers
+from tqa.language.numbers.phrases import HALF_BEHIND, maybe_numbers, word_numbers
 from tqa.language.numbers.vocabulary import LETTER_SCALES, Vocabulary, vocabulary
 from tqa.language.protected import protected_spans
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word
 from tqa.language.traits import Trait
 
+_DIGITS, _UNCASED, _PERCENTS = int(Trait.DIGIT), int(Trait.UNCASED), int(Trait.PERCENT)
 _AFTER = regex.compile(r"[ -]?([\p{L}\p{M}]+)")
-_HAN = re.compile("[一-鿿가-힣]")
+_HAN = re.compile("[〇零一二三四五六七八九十百千万萬两兩亿億]")
 _ATTACHED = re.compile(r"([A-Za-zк])(?![^\W\d_])")
 _MOST_SCALES = 3
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _FRACTION = re.compile("[" + "".join(_FRACTIONS) + "]")
 # A list whose last number has the word: 3.1, 2.9 and 2.5 million.
 _SPREAD = 60
-_HALF_BEHIND = re.compile(r" (?:rưỡi|and a half|con medio|y media?o?|e mei[oa]|e mezz[oa]|et demie?|с половиной)\b")
 _FEET = re.compile(r" ?-?(?:foot|feet|ft\.?|['’])-? ?")
 _LEADING = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGIT = re.compile(r"\d")
 
 
 class Numbers:
-    """The numbers of one text in the language with the BCP 47 tag `language`; `words` and `traits` are the text's."""
+    """The numbers of one text in the language with the BCP 47 tag `language`.
 
-    def __init__(self, text: str, language: str, words: Sequence[Word], traits: int) -> None:
+    `words` and `traits` are the text's, `forms` its words in lower case.
+    """
+
+    def __init__(self, text: str, language: str, words: Sequence[Word], traits: int, forms: frozenset[str]) -> None:
         self.text = text
         self.language = language
         self.words = words
         self.traits = traits
+        self.forms = forms
         self.vocabulary: Vocabulary = vocabulary(base_language(language))
 
     @cached_property
     def plain(self) -> str:
         """The text with ASCII digits and separators, each character in its place."""
-        return plain(self.text)
+        return plain(self.text) if self.traits & (_DIGITS | _PERCENTS) else self.text
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether the text has digits."""
+        return bool(self.traits & _DIGITS)
+
+    @cached_property
+    def may_have(self) -> bool:
+        """Whether the text could have a certain number: a cheap look."""
+        if self.has_digits or not self.vocabulary.gate.isdisjoint(self.forms):
+            return True
+        if self.vocabulary.prefixes:
+            return not self.vocabulary.gate.isdisjoint(self.lower_words)
+        return bool(self.traits & _UNCASED and _HAN.search(self.text))
 
     @cached_property
     def lower_words(self) -> list[str]:
@@ -55,14 +73,16 @@ class Numbers:
         forms = [lower(word.text) for word in self.words]
         if self.vocabulary.prefixes:
             forms = [self.vocabulary.without_prefix(form) for form in forms]
-        return forms if self.text.isascii() else [unicodedata.normalize("NFC", form) for form in forms]
+        if self.text.isascii() or unicodedata.is_normalized("NFC", self.text):
+            return forms
+        return [unicodedata.normalize("NFC", form) for form in forms]
 
     @cached_property
     def certain(self) -> list[Number]:
         """The numbers that the other side should have too, in order; in digits and in words."""
         found: list[Number] = []
         taken = self._protected
-        if self.traits & Trait.DIGIT or (self.traits & Trait.UNCASED and _HAN.search(self.text)):
+        if self.traits & _DIGITS or (self.traits & _UNCASED and _HAN.search(self.text)):
             found = self._digits(taken)
         if not self.vocabulary.starts.isdisjoint(self.lower_words):
             spans = [(number.start, number.end) for number in found] + taken
@@ -92,7 +112,7 @@ class Numbers:
         found = []
         end = 0
         spans = list(taken)
-        if self.traits & Trait.UNCASED:
+        if self.traits & _UNCASED:
             for start, stop, whole, part in han.fractions(text):
                 found.append(_fraction(start, stop, whole, part))
                 spans.append((start, stop))
@@ -139,7 +159,7 @@ class Numbers:
             number.scale *= by
         if end == number.end or not number.values:
             return
-        if _HALF_BEHIND.match(text, end):
+        if HALF_BEHIND.match(text, end):
             values += tuple(canonical(value + number.scale / 2) for value in values)
         number.values, number.end = values, end
 

@@ -44,6 +44,8 @@ class Vocabulary:
         self._maybe = frozenset(word for word in maybe if not word.endswith("*"))
         self._maybe_stems = tuple(word[:-1] for word in maybe if word.endswith("*"))
         self.joiners = frozenset(str(own.get("joiners", "")).split())
+        self.first_only = frozenset(str(own.get("first_only", "")).split())
+        self.names = bool(own.get("names"))
         self.prefixes = tuple(str(own.get("prefixes", "")).split())
         self.suffixed = bool(own.get("suffixed"))
         self.by_first: dict[str, list[Entry]] = {}
@@ -71,11 +73,16 @@ class Vocabulary:
                 self.scales[form] = float(value)
                 if len(form) > 2 or not form.isascii():
                     self._add(form, float(value), False, scale=True)
-        self.vague: dict[tuple[str, ...], tuple[float, ...]] = {
-            _key(phrase): tuple(values) for phrase, values in own.get("vague", {}).items()
-        }
+        self.vague: dict[str, list[tuple[tuple[str, ...], tuple[float, ...]]]] = {}
+        for phrase, values in own.get("vague", {}).items():
+            self.vague.setdefault(_key(phrase)[0], []).append((_key(phrase), tuple(values)))
+        self.unspaced = base in ("zh", "ja", "th")
         self._heads = frozenset(word[:3] for word in self.cardinals) if base in _COMPOUNDING else frozenset[str]()
         self._compounds: dict[str, float | None] = {}
+        self.gate = frozenset(
+            entry.phrase[len(entry.phrase) > 1] for entries in self.by_first.values() for entry in entries if entry.sure
+        )
+        """Words of which one at least is in every number that is surely one."""
         self.starts = frozenset(self.by_first)
         self.folded = frozenset(fold(word) for word in self.starts) if base == "vi" else frozenset()
 
