@@ -19,7 +19,9 @@ def _places(language: str) -> dict[str, frozenset[str]]:
     except (UnknownLocaleError, ValueError):
         return {}
     places: dict[str, set[str]] = {}
-    for code, name in _named(dict(locale.territories), dict(locale.time_zones)):
+    # English gives the cities only that its codes don't name already; Russian gives all.
+    zones = {code: {} for code in Locale("ru").time_zones} | dict(locale.time_zones)
+    for code, name in _named(dict(locale.territories), zones):
         for word in name.replace("-", " ").split():
             if len(word) >= _STEM:
                 places.setdefault(fold(lower(word))[:_STEM], set()).add(code)
