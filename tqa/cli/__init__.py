@@ -15,6 +15,8 @@ COMMANDS = {
     "check": "find what went wrong in translated files",
     "align": "put two texts, or a mixed page's lines, side by side",
     "score": "score a translation against references",
+    "fix": "apply the suggestions that are safe",
+    "terms": "propose, check and convert termbases",
     "rules": "list all rules",
     "explain": "show a rule's documentation and examples",
 }
