@@ -115,6 +115,8 @@ def number_format(source: Numbers, target: Numbers, one: Number, other: Number) 
     written = _written(other, one, source)
     if written is None or not _is_wrong(*written, here) or _is_label(source, target, one, other):
         return
+    if other.raw == one.raw and len(other.values) > 1 and _is_foreign(source):
+        return
     shown = _shown(other.raw, written, here)
     message = f"'{other.raw}' is '{shown}' in the number format of this language"
     yield Finding("number-format", message, (other.start, other.start + len(other.raw)), (one.start, one.end), shown)
@@ -131,6 +133,18 @@ def _written(other: Number, one: Number, source: Numbers) -> tuple[str, str] | N
             if canonical((read(other.raw, decimal, group) or 0) * other.scale) == value:
                 return decimal if decimal in other.raw else "", group if group in other.raw else ""
     return None
+
+
+def _is_foreign(source: Numbers) -> bool:
+    """Whether the source has a number in another notation than its own, so that its 1.105 may be no thousand."""
+    own = signs(source.language)
+    if own is None or own.decimal not in ".,":
+        return False
+    group = "," if own.decimal == "." else "."
+    return any(
+        set(number.raw) & set(".,") and number.values and read(number.raw, own.decimal, group) is None
+        for number in source.certain
+    )
 
 
 def _is_wrong(decimal: str, group: str, here: Signs) -> bool:

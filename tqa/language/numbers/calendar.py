@@ -39,8 +39,20 @@ _HAN = re.compile(r"(?:(\d{2,4}) ?[年년] ?)?(\d{1,2}) ?[月월](?!間)(?: ?(\d
 _VIETNAMESE_MONTHS = {
     **{str(n): n for n in range(1, 13)},
     **{"0" + str(n): n for n in range(1, 10)},
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+    "giêng": 1,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "chạp": 12,
 }
 _VIETNAMESE = re.compile(
     r"(?:(?:ngày|mùng|mồng|hôm|ngay) )?(?:(\d{1,2}) )?(?:tháng|thang) "

@@ -86,7 +86,7 @@ def word_numbers(words: Sequence[Word], forms: list[str], text: str, vocabulary:
     found: list[Number] = []
     at = 0
     while at < len(forms):
-        if forms[at] in vocabulary.by_first:
+        if forms[at] in vocabulary.by_first or vocabulary.compound(forms[at]):
             phrase = _phrase(words, forms, text, vocabulary, at)
             if phrase is not None:
                 start, end = words[at].start, words[phrase.after - 1].end
@@ -114,6 +114,8 @@ def _match(words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocab
         after = at + len(entry.phrase)
         if tuple(forms[at:after]) == entry.phrase and all(_joined(words, text, n) for n in range(at + 1, after)):
             return entry
+    if compound := vocabulary.compound(forms[at]):
+        return Entry((forms[at],), compound, True, False, False)
     if vocabulary.scale_stems and at and (by := vocabulary.scale(forms[at])) and forms[at] not in vocabulary.doubtful:
         return Entry((forms[at],), by, False, False, True)
     return None

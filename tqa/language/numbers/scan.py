@@ -84,7 +84,7 @@ class Numbers:
         taken = self._protected
         if self.traits & _DIGITS or (self.traits & _UNCASED and _HAN.search(self.text)):
             found = self._digits(taken)
-        if not self.vocabulary.starts.isdisjoint(self.lower_words):
+        if self.vocabulary.compounds or not self.vocabulary.starts.isdisjoint(self.lower_words):
             spans = [(number.start, number.end) for number in found] + taken
             forms = self.lower_words
             if spans:

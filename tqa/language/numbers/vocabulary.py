@@ -77,7 +77,9 @@ class Vocabulary:
         for phrase, values in own.get("vague", {}).items():
             self.vague.setdefault(_key(phrase)[0], []).append((_key(phrase), tuple(values)))
         self.unspaced = base in ("zh", "ja", "th")
-        self._heads = frozenset(word[:3] for word in self.cardinals) if base in _COMPOUNDING else frozenset[str]()
+        self._heads = frozenset(word[:3] for word in self.cardinals) if base in _COMPOUNDING else frozenset()
+        self.compounds = base in _COMPOUNDING
+        """Whether numbers over a hundred are written as one word."""
         self._compounds: dict[str, float | None] = {}
         self.gate = frozenset(
             entry.phrase[len(entry.phrase) > 1] for entries in self.by_first.values() for entry in entries if entry.sure
