@@ -1,7 +1,7 @@
 """The public functions: what the command line does, in Python."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,11 +69,48 @@ def check(
     paths = [str(item) for item in given if not isinstance(item, Segment)]
     items: Iterable[Segment | Problem] = own
     if paths:
-        settings = _Settings(config, Settings(source_lang or "", target_lang or "", format, encoding))
-        found = expand(paths, config.exclude, config.folder)
-        items = segments(found, settings, source=None if source is None else Input.of(str(source)), align=align)
+        items = load(
+            paths,
+            source=source,
+            align=align,
+            source_lang=source_lang,
+            target_lang=target_lang,
+            format=format,
+            encoding=encoding,
+            config=config,
+        ).items
     known = frozenset() if config.baseline is None else read_baseline(config.baseline)
     return run_jobs(items, jobs, run, known=known, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What is to be checked, as it is read, and the settings of each file."""
+
+    items: Iterator[Segment | Problem]
+    settings: Callable[[Input], Settings]
+
+
+def load(
+    paths: Sequence[str],
+    *,
+    source: str | Path | None = None,
+    align: bool = False,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    format: str | None = None,  # noqa: A002
+    encoding: str | None = None,
+    config: Config | None = None,
+) -> Loaded:
+    """Read files and folders for `check`, whose arguments these are.
+
+    Raises `ConfigError` for settings that don't hold.
+    """
+    config = config or Config()
+    settings = _Settings(config, Settings(source_lang or "", target_lang or "", format, encoding))
+    found = expand(paths, config.exclude, config.folder)
+    original = None if source is None else Input.of(str(source))
+    return Loaded(segments(found, settings, source=original, align=align), settings)
 
 
 def _named(path: Path) -> str:

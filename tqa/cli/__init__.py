@@ -16,6 +16,7 @@ COMMANDS = {
     "align": "put two texts, or a mixed page's lines, side by side",
     "score": "score a translation against references",
     "fix": "apply the suggestions that are safe",
+    "restore": "put lost diacritics back",
     "terms": "propose, check and convert termbases",
     "rules": "list all rules",
     "explain": "show a rule's documentation and examples",

@@ -21,19 +21,8 @@ SEVERITIES = [severity.value for severity in Severity]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
-    texts = parser.add_argument_group("texts")
-    texts.add_argument("--source", metavar="FILE", help="the text that FILE is a translation of, line by line")
-    texts.add_argument("--align", action="store_true", help="align FILE with --source first")
-    texts.add_argument("--source-lang", metavar="TAG", help="language of the source, such as vi (default: und)")
-    texts.add_argument("--target-lang", metavar="TAG", help="language of the translation, such as en-GB")
-    texts.add_argument("--format", metavar="NAME", help="format of the files, whatever they are called")
-    texts.add_argument(
-        "--encoding", metavar="NAME", help="encoding of the files (default: UTF-8, or by byte-order mark)"
-    )
-    rules = parser.add_argument_group("rules")
-    rules.add_argument("--select", metavar="RULES", action="append", default=[], help="run only these (see tqa rules)")
-    rules.add_argument("--ignore", metavar="RULES", action="append", default=[], help="leave these out")
-    rules.add_argument("--preview", action="store_true", help="run preview rules too")
+    add_text_arguments(parser)
+    add_rule_arguments(parser)
     output = parser.add_argument_group("output")
     output.add_argument(
         "--output-format",
@@ -48,6 +37,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     gate.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are issues")
     gate.add_argument("--baseline", metavar="FILE", help="a saved run (json or jsonl): its issues aren't reported")
     gate.add_argument("--config", metavar="FILE", help="settings (default: the nearest tqa.toml or pyproject.toml)")
+
+
+def add_text_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments that say how the files are to be read."""
+    texts = parser.add_argument_group("texts")
+    texts.add_argument(
+        "--source", metavar="FILE", help="the file that FILE is a translation of: by key, or line by line"
+    )
+    texts.add_argument("--align", action="store_true", help="align FILE with --source first")
+    texts.add_argument("--source-lang", metavar="TAG", help="language of the source, such as vi (default: und)")
+    texts.add_argument("--target-lang", metavar="TAG", help="language of the translation, such as en-GB")
+    texts.add_argument("--format", metavar="NAME", help="format of the files, whatever they are called")
+    texts.add_argument(
+        "--encoding", metavar="NAME", help="encoding of the files (default: UTF-8, or by byte-order mark)"
+    )
+
+
+def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments that choose the rules."""
+    rules = parser.add_argument_group("rules")
+    rules.add_argument("--select", metavar="RULES", action="append", default=[], help="run only these (see tqa rules)")
+    rules.add_argument("--ignore", metavar="RULES", action="append", default=[], help="leave these out")
+    rules.add_argument("--preview", action="store_true", help="run preview rules too")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, compose, joined
 from tqa.readers.reader import Reader, Settings, languages_of
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, as_written, local, root_of, xml_codec
+from tqa.readers.xml import Shown, XmlReader, as_written, declared_encoding, local, root_of, xml_codec
 
 # Stands for the quotation marks in tags while those of Android are taken away.
 _TAG_QUOTE = "\ue0ff"
@@ -138,4 +138,5 @@ READER = Reader(
     keyed=True,
     codec=Codec(_pieces, _quote, in_bytes=True),
     walked="content",
+    settle=declared_encoding,
 )

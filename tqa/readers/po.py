@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from tqa.errors import ConfigError
+from tqa.errors import ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece
@@ -280,19 +280,28 @@ def _comment(message: _Message, line: str) -> None:
         message.notes.append(f"previously: {line[2:].strip()}")
 
 
+def settle(entry: Input) -> Input:
+    """The input with the encoding that the header names, where the user names none.
+
+    Raises `ReadError` for one that isn't known.
+    """
+    if entry.encoding is not None:
+        return entry
+    head, entry = entry.peek()
+    charset = _CHARSET.search(head)
+    # A template says "CHARSET" for the translator to fill in.
+    if charset is None or charset[1] == "CHARSET":
+        return entry
+    try:
+        return replace(entry, encoding=find_encoding(charset[1]))
+    except ConfigError as error:
+        raise ReadError(str(error), entry.name, head[: charset.start()].count("\n") + 1) from None
+
+
 def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     """Yield the segments of a catalogue, and a problem for each line that doesn't belong into one."""
-    if entry.encoding is None:
-        head, entry = entry.peek()
-        if (charset := _CHARSET.search(head)) is not None:
-            try:
-                entry = replace(entry, encoding=find_encoding(charset[1]))
-            except ConfigError as error:
-                # A template says "CHARSET" for the translator to fill in.
-                if charset[1] != "CHARSET":
-                    yield Problem(str(error), entry.name, head[: charset.start()].count("\n") + 1)
     is_template = entry.path is not None and ".pot" in entry.path.suffixes
-    yield from _Catalogue(entry, settings, is_template).read()
+    yield from _Catalogue(settle(entry), settings, is_template).read()
 
 
 def sniff(head: str) -> bool:
@@ -320,4 +329,4 @@ def quote(text: str, raw: str, at: int) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
 
 
-READER = Reader("po", (".po", ".pot"), sniff, read, bitext=True, codec=Codec(pieces, quote))
+READER = Reader("po", (".po", ".pot"), sniff, read, bitext=True, codec=Codec(pieces, quote), settle=settle)

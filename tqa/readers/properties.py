@@ -39,19 +39,19 @@ def quote(text: str, raw: str, at: int) -> str:
     return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
 
 
-def _content(entry: Input) -> str:
-    """The text, which is UTF-8 or, before Java 9, Latin 1."""
-    try:
-        return entry.text()
-    except ReadError:
-        if entry.encoding is not None or not entry.is_repeatable:
-            raise
-        return replace(entry, encoding="iso8859-1").text()
+def settle(entry: Input) -> Input:
+    """The input with its encoding: UTF-8 or, as before Java 9, Latin 1."""
+    if entry.encoding is None and entry.is_repeatable:
+        try:
+            entry.text()
+        except ReadError:
+            return replace(entry, encoding="iso8859-1")
+    return entry
 
 
 def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     """Yield the messages."""
-    text = _content(entry)
+    text = settle(entry).text()
     langs = languages_of(entry, settings)
     lines = LineCounter(text)
     notes: list[str] = []
@@ -82,5 +82,12 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
 
 
 READER = Reader(
-    "properties", (".properties",), lambda head: False, read, bitext=False, keyed=True, codec=Codec(pieces, quote)
+    "properties",
+    (".properties",),
+    lambda head: False,
+    read,
+    bitext=False,
+    keyed=True,
+    codec=Codec(pieces, quote),
+    settle=settle,
 )

@@ -9,7 +9,7 @@ from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, as_written, root_of, xml_codec
+from tqa.readers.xml import Shown, XmlReader, as_written, declared_encoding, root_of, xml_codec
 
 _NOTES = frozenset({"comment", "extracomment", "translatorcomment"})
 _GONE = frozenset({"obsolete", "vanished"})
@@ -116,4 +116,6 @@ def sniff(head: str) -> bool:
     return root_of(head) == "TS"
 
 
-READER = Reader("qt", (".ts",), sniff, read, bitext=True, codec=xml_codec(inline), walked="content")
+READER = Reader(
+    "qt", (".ts",), sniff, read, bitext=True, codec=xml_codec(inline), walked="content", settle=declared_encoding
+)

@@ -49,7 +49,7 @@ class Reader:
     source and target both. `keyed`: a segment's id is a key under which the file of another language has the same
     message. `codec`: how edits are written back, None where they can't be. `walked`: which files of these extensions
     are read where a folder is named: all, those whose name or folder names a language, or those with the right content
-    (for extensions that other things have too).
+    (for extensions that other things have too). `settle` gives the input with the encoding that the file declares.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Reader:
     keyed: bool = False
     codec: Codec | None = None
     walked: Literal["all", "language", "content"] = "all"
+    settle: Callable[[Input], Input] | None = None
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of
 from tqa.readers.source import Input
-from tqa.readers.xml import XmlReader, as_written, xml_codec
+from tqa.readers.xml import XmlReader, as_written, declared_encoding, xml_codec
 
 _LENGTH = re.compile(r"(?i)\bmax[ _-]?length\s*[:=]\s*([1-9]\d{0,8})")
 
@@ -73,4 +73,13 @@ def sniff(head: str) -> bool:
     return "<root" in head and ("text/microsoft-resx" in head or 'name="resmimetype"' in head)
 
 
-READER = Reader("resx", (".resx", ".resw"), sniff, read, bitext=False, keyed=True, codec=xml_codec(as_written))
+READER = Reader(
+    "resx",
+    (".resx", ".resw"),
+    sniff,
+    read,
+    bitext=False,
+    keyed=True,
+    codec=xml_codec(as_written),
+    settle=declared_encoding,
+)

@@ -96,6 +96,10 @@ class Input:
         """The input that the user calls `name`: a path, or `-`."""
         return cls(name, None if name == STDIN else Path(name), encoding)
 
+    def holding(self, content: bytes) -> "Input":
+        """This input as if its file held `content`."""
+        return replace(self, opened=_Stream(lambda size: b"", lambda: None, content))
+
     @classmethod
     def of_bytes(cls, name: str, content: bytes) -> "Input":
         """An input whose bytes are at hand, such as a part of a package; it can be read once. Errors name `name`."""
@@ -194,14 +198,6 @@ class Input:
         finally:
             stream.close()
         return b"".join(parts)
-
-    def marked_encoding(self) -> str | None:
-        """The encoding that the file's byte-order mark names, if it has one (of a file that can be read twice)."""
-        stream = self._open()
-        try:
-            return _marked(self._head(stream))
-        finally:
-            stream.close()
 
     def texts(self) -> Iterator[str]:
         """Yield the text in pieces, its byte-order mark gone. Undecodable bytes raise an error for `lines` to place."""
@@ -304,7 +300,13 @@ class _Decoder:
 
 def _marked(head: bytes) -> str | None:
     """The encoding that a byte-order mark names."""
-    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+    found = byte_order_mark(head)
+    return None if found is None else found[1]
+
+
+def byte_order_mark(head: bytes) -> tuple[bytes, str] | None:
+    """The byte-order mark with which `head` begins, and the encoding that it names."""
+    return next(((mark, encoding) for mark, encoding in _MARKS if head.startswith(mark)), None)
 
 
 def _binary(offset: int) -> str:

@@ -9,7 +9,7 @@ from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of
 from tqa.readers.source import Input
 from tqa.readers.tree import CATEGORIES
-from tqa.readers.xml import XmlReader, as_written, xml_codec
+from tqa.readers.xml import XmlReader, as_written, declared_encoding, xml_codec
 
 _CODES = frozenset({"NSStringFormatSpecTypeKey", "NSStringFormatValueTypeKey"})
 
@@ -71,4 +71,5 @@ READER = Reader(
     bitext=False,
     keyed=True,
     codec=xml_codec(as_written),
+    settle=declared_encoding,
 )

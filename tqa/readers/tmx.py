@@ -10,7 +10,7 @@ from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, root_of, xml_codec
+from tqa.readers.xml import Shown, XmlReader, declared_encoding, root_of, xml_codec
 
 _CODES = frozenset({"ph", "bpt", "ept", "it", "ut"})
 _ALL = "*all*"
@@ -114,4 +114,4 @@ def sniff(head: str) -> bool:
     return root_of(head) == "tmx"
 
 
-READER = Reader("tmx", (".tmx",), sniff, read, bitext=True, codec=xml_codec(inline))
+READER = Reader("tmx", (".tmx",), sniff, read, bitext=True, codec=xml_codec(inline), settle=declared_encoding)

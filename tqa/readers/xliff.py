@@ -14,7 +14,7 @@ from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, local, root_of, xml_codec
+from tqa.readers.xml import Shown, XmlReader, declared_encoding, local, root_of, xml_codec
 
 _SKIPPED = frozenset({"alt-trans", "matches", "glossary", "revisions", "changeTrack", "originalData", "metadata"})
 _CODES = frozenset({"x", "bx", "ex", "ph", "bpt", "ept", "it", "sc", "ec"})
@@ -266,4 +266,5 @@ READER = Reader(
     read,
     bitext=True,
     codec=xml_codec(inline),
+    settle=declared_encoding,
 )

@@ -1,0 +1,61 @@
+"""A file with the diacritics put back that its texts have lost."""
+
+from collections.abc import Iterator
+
+from tqa.language.diacritics import detect, detect_any
+from tqa.language.tags import UNDETERMINED
+from tqa.model import Problem, Segment
+from tqa.readers import text, tsv
+from tqa.readers.reader import Reader, Settings, choose_reader
+from tqa.readers.source import Input
+from tqa.writers.edits import Change
+from tqa.writers.rewrite import Rewritten, rewrite
+
+
+def restored(entry: Input, settings: Settings) -> Rewritten:
+    """Return the file before and after.
+
+    A plain text may hold lines of both languages, a TSV has both sides; of other formats the translations are restored,
+    since their sources are copies of something else. Raises `ReadError` for what can't be read or written.
+    """
+    data = entry.content()
+    held = entry.holding(data)
+    reader, _ = choose_reader(held, settings)
+    segments: dict[int, Segment] = {}
+    changes: dict[int, list[Change]] = {}
+    for index, segment in enumerate(_texts(held, reader, settings)):
+        langs = [segment.target_lang]
+        if reader is text.READER and settings.source_lang != UNDETERMINED:
+            langs.append(settings.source_lang)
+        if wanted := _changes(segment.target, langs):
+            segments[index] = segment
+            changes[index] = wanted
+    return rewrite(entry, data, reader, settings, segments, changes)
+
+
+def _texts(entry: Input, reader: Reader, settings: Settings) -> Iterator[Segment]:
+    lines = list(entry.placed_lines()) if reader is tsv.READER else []
+    for item in reader.read(entry, settings):
+        if isinstance(item, Problem):
+            continue
+        yield item
+        if lines and item.source:
+            yield _source_cell(item, *lines[(item.location.line or 1) - 1])
+
+
+def _source_cell(item: Segment, at: int, line: str) -> Segment:
+    """The source of a row of a TSV, whose line begins at the offset `at`, as a text of its own."""
+    source = item.source or ""
+    for cell in line.split("\t"):
+        if cell == source and at != item.raw[0]:
+            break
+        at += len(cell) + 1
+    return Segment(item.id, source, target_lang=item.source_lang, location=item.location, raw=(at, at + len(source)))
+
+
+def _changes(target: str, langs: list[str]) -> list[Change]:
+    for lang in langs:
+        loss = detect_any(target) if lang == UNDETERMINED else detect(target, lang)
+        if loss is not None:
+            return [(edit.start, edit.end, edit.replacement) for edit in loss.edits]
+    return []

@@ -1,0 +1,144 @@
+"""A file with some of its texts changed, and every other byte as it was."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tqa.errors import ReadError
+from tqa.model import Problem, Segment
+from tqa.readers.compression import compression_of
+from tqa.readers.pieces import Codec, joined, replace
+from tqa.readers.reader import Reader, Settings
+from tqa.readers.source import Input, byte_order_mark
+from tqa.writers.edits import Change
+
+
+@dataclass(slots=True)
+class Rewritten:
+    """The bytes of a file before and after; `missed` are the indices of segments that couldn't be changed."""
+
+    before: bytes
+    after: bytes
+    encoding: str
+    missed: list[int] = field(default_factory=list)
+
+
+def rewrite(
+    entry: Input,
+    data: bytes,
+    reader: Reader,
+    settings: Settings,
+    segments: Mapping[int, Segment],
+    changes: Mapping[int, Sequence[Change]],
+) -> Rewritten:
+    """Return the file of the bytes `data` with `changes` made in `segments` (both by index).
+
+    A segment whose text can't be found in the file as it should be there, or which the format or the encoding can't
+    hold once changed, is left as it is and named in `missed`. Raises `ReadError` where the file can't be written at
+    all: it is compressed, its format can't be written, or its bytes aren't what its text would be written as.
+    """
+    if reader.codec is None:
+        raise ReadError(f"{reader.name} can be checked but not written", entry.name)
+    if (kind := compression_of(data[:8])) is not None:
+        raise ReadError(f"compressed ({kind}); unpack it to have it fixed", entry.name)
+    held = entry.holding(data)
+    if reader.settle is not None:
+        held = reader.settle(held)
+    mark, encoding = byte_order_mark(data) or (b"", held.encoding or "utf-8")
+    body = _Body(held.text(), encoding, reader.codec)
+    if mark + body.encoded(body.text) != data:
+        raise ReadError(f"its bytes aren't plain {encoding}; fixing would change more than the texts", entry.name)
+    stretches: list[tuple[int, int, str, int]] = []
+    missed: list[int] = []
+    for index, wanted in changes.items():
+        found = body.changed(segments[index], wanted)
+        if found is None:
+            missed.append(index)
+        else:
+            stretches += [(*stretch, index) for stretch in found]
+    text = body.spliced(sorted(stretches), missed)
+    after = mark + body.encoded(text)
+    _hold_against(entry, data, after, reader, settings)
+    return Rewritten(data, after, encoding, missed)
+
+
+class _Body:
+    """The text of a file, addressed as the format's reader does."""
+
+    def __init__(self, text: str, encoding: str, codec: Codec) -> None:
+        self.text = text
+        self._encoding = encoding
+        self._codec = codec
+        self._bytes = text.encode() if codec.in_bytes else b""
+
+    def encoded(self, text: str) -> bytes:
+        return text.encode(self._encoding, "replace")
+
+    def _slice(self, start: int, end: int) -> str:
+        return self._bytes[start:end].decode("utf-8", "replace") if self._codec.in_bytes else self.text[start:end]
+
+    def changed(self, segment: Segment, changes: Sequence[Change]) -> list[tuple[int, int, str]] | None:
+        """The stretches of the file to replace for a segment, None where that can't be done."""
+        raw = segment.raw
+        if len(raw) < 2:
+            return None
+        found = []
+        left = list(changes)
+        offset = 0
+        for start, end in zip(raw[::2], raw[1::2], strict=True):
+            stretch = self._slice(start, end)
+            # Of a text put together from several stretches each has its part, with a blank between them.
+            text = segment.target if len(raw) == 2 else joined(self._codec.pieces(stretch))
+            inside = [(a - offset, b - offset, new) for a, b, new in left if offset <= a and b <= offset + len(text)]
+            left = [change for change in left if not (offset <= change[0] and change[1] <= offset + len(text))]
+            offset += len(text) + 1
+            if not inside:
+                continue
+            new = replace(stretch, self._codec, text, inside)
+            if new is None or not self._can_hold(new):
+                return None
+            found.append((start, end, new))
+        return None if left else found
+
+    def _can_hold(self, text: str) -> bool:
+        try:
+            text.encode(self._encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def spliced(self, stretches: Sequence[tuple[int, int, str, int]], missed: list[int]) -> str:
+        """The text with the stretches replaced; one that overlaps with the one before is missed."""
+        whole: bytes | str = self._bytes if self._codec.in_bytes else self.text
+        out: list[str] = []
+        done = 0
+        for start, end, new, index in stretches:
+            if start < done:
+                missed.append(index)
+                continue
+            out += [self._slice(done, start), new]
+            done = end
+        out.append(self._slice(done, len(whole)))
+        return "".join(out)
+
+
+def _hold_against(entry: Input, before: bytes, after: bytes, reader: Reader, settings: Settings) -> None:
+    """Read both, and make sure that it is the same file but for some texts."""
+    old, new = (
+        [
+            (item.id, item.location.line) if isinstance(item, Segment) else str(item)
+            for item in _read(entry.holding(data), reader, settings)
+        ]
+        for data in (before, after)
+    )
+    if len(old) != len(new) or any(isinstance(b, str) and a != b for a, b in zip(old, new, strict=True)):
+        raise ReadError("the fixed file would not read as before; nothing was changed", entry.name)
+
+
+def _read(entry: Input, reader: Reader, settings: Settings) -> list[Segment | Problem]:
+    found: list[Segment | Problem] = []
+    try:
+        for item in reader.read(entry, settings):
+            found.append(item)  # noqa: PERF402  what was read before an error counts
+    except ReadError as error:
+        found.append(Problem(error.message, error.file, error.line))
+    return found
