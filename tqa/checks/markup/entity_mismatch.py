@@ -7,16 +7,10 @@ How to fix: write the reference as the source does, or the character itself wher
 languages differ in (`&nbsp;`, dashes, quotes) may come, go and be written either way in HTML.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 
-from tqa.facts import Text
-from tqa.language.markup.entities import Entity, broken_entities, entities
+from tqa.language.markup.entities import Entity, bare_brackets, broken_entities, doubled_entities, entities
 from tqa.rule import Found, Pair, Trait, bad, good, rule
-
-_DOUBLED = re.compile(r"&amp;(?=(?:#\d+|#x[0-9A-Fa-f]+|amp|lt|gt|quot|apos|nbsp);)")
-_BRACKETS = {"lt": "<", "gt": ">", "#60": "<", "#62": ">"}
 
 
 @rule(
@@ -48,63 +42,42 @@ def check(pair: Pair) -> Iterator[Found]:
     if not target.text.strip():
         return
     ours, theirs = entities(source.text), entities(target.text)
-    marked = []
-    known_broken = {text for _, _, text in broken_entities(source.text)}
+    known = {meant for _, _, meant in broken_entities(source.text)}
     for start, end, meant in broken_entities(target.text):
-        if meant not in known_broken and not _in_tag(target, start):
-            marked.append((start, end))
-            yield Found(
-                f"'{target.text[start:end]}' lacks the form '{meant}'", [target.span(start, end)], meant, "unsafe"
-            )
-    yield from _doubled(pair)
+        if meant not in known and not any(tag.start < start < tag.end for tag in target.tags):
+            message = f"'{target.text[start:end]}' lacks the form '{meant}'"
+            yield Found(message, [target.span(start, end)], meant, "unsafe")
+    if not any(doubled_entities(source.text)):
+        for start, end, meant in doubled_entities(target.text):
+            message = f"'{target.text[start:end]}' is encoded twice"
+            yield Found(message, [target.span(start, end)], meant, "safe")
     yield from _decoded(pair, ours, theirs)
     yield from _encoded(pair, ours, theirs)
     yield from _own(pair, ours, theirs)
 
 
-def _in_tag(text: Text, position: int) -> bool:
-    return any(tag.start < position < tag.end for tag in text.tags)
-
-
-def _doubled(pair: Pair) -> Iterator[Found]:
-    """References that were encoded a second time."""
-    if _DOUBLED.search(pair.source.text):
-        return
-    text = pair.target.text
-    for match in _DOUBLED.finditer(text):
-        end = text.index(";", match.end()) + 1
-        rest = "&" + text[match.end() : end]
-        yield Found(
-            f"'{text[match.start() : end]}' is encoded twice", [pair.target.span(match.start(), end)], rest, "safe"
-        )
-
-
 def _decoded(pair: Pair, ours: list[Entity], theirs: list[Entity]) -> Iterator[Found]:
     """Angle brackets that the source has encoded."""
     for char, name in (("<", "lt"), (">", "gt")):
-        wanted = sum(_BRACKETS.get(one.name) == char for one in ours)
-        had = sum(_BRACKETS.get(one.name) == char for one in theirs)
+        had, wanted = (sum(one.char == char for one in side) for side in (theirs, ours))
         if had < wanted and pair.target.text.count(char) > pair.source.text.count(char):
-            at = (_bare(pair.target, char) or [pair.target.text.index(char)])[0]
+            at = (bare_brackets(pair.target.text, pair.target.tags, char) or [pair.target.text.index(char)])[0]
             span = pair.target.span(at, at + 1)
             yield Found(f"'{char}' is encoded in the source", [span], f"&{name};", "unsafe")
-
-
-def _bare(text: Text, char: str) -> list[int]:
-    """The offsets of an angle bracket that belongs to no tag."""
-    ends = {position for tag in text.tags if tag.is_certain for position in (tag.start, tag.end - 1)}
-    return [n for n, one in enumerate(text.text) if one == char and n not in ends]
 
 
 def _encoded(pair: Pair, ours: list[Entity], theirs: list[Entity]) -> Iterator[Found]:
     """References in a text whose source has the bare character, or no markup at all."""
     known = {one.char for one in ours}
+    doubled = {start for start, _, _ in doubled_entities(pair.target.text)}
     tags = [sum(tag.is_certain for tag in text.tags) for text in (pair.source, pair.target)]
     for one in theirs:
-        if one.char is None or one.char in known or _DOUBLED.match(pair.target.text, one.start):
+        if one.char is None or one.char in known or one.start in doubled:
             continue
         # In HTML a reference is as good as its character, but for the brackets of tags that were encoded.
-        if (ours or tags[0]) and not (one.char in "<>" and (tags[1] < tags[0] or _bare(pair.source, one.char))):
+        if (ours or tags[0]) and not (
+            one.char in "<>" and (tags[1] < tags[0] or bare_brackets(pair.source.text, pair.source.tags, one.char))
+        ):
             continue
         span = pair.target.span(one.start, one.end)
         yield Found(f"'&{one.name};' shows as it is where the text isn't HTML", [span], one.char, "unsafe")
@@ -112,10 +85,11 @@ def _encoded(pair: Pair, ours: list[Entity], theirs: list[Entity]) -> Iterator[F
 
 def _own(pair: Pair, ours: list[Entity], theirs: list[Entity]) -> Iterator[Found]:
     """References that the project itself defines, as DTDs do."""
-    before = Counter(one.name for one in ours if one.char is None and _is_alone(pair.source.text, one.start))
+    text = pair.source.text
+    before = {one.name for one in ours if one.char is None and not text[one.start - 1 : one.start].isalnum()}
     if not before:
         return
-    after = Counter(one.name for one in theirs if one.char is None)
+    after = {one.name for one in theirs if one.char is None}
     added = [one for one in theirs if one.char is None and one.name not in before]
     for one in ours:
         if one.name in before and one.name not in after:
@@ -127,7 +101,3 @@ def _own(pair: Pair, ours: list[Entity], theirs: list[Entity]) -> Iterator[Found
                 yield Found(f"the source has '{name}'", spans, name, "unsafe")
             else:
                 yield Found(f"the reference '{name}' is missing", spans)
-
-
-def _is_alone(text: str, start: int) -> bool:
-    return not text[start - 1 : start].isalnum()
