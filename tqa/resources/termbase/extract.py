@@ -53,7 +53,7 @@ class Side:
         self._stem = stem(self.language)
         self.segments: dict[Run, set[int]] = defaultdict(set)
         self._forms: dict[Run, Counter[str]] = defaultdict(Counter)
-        self._of_parts = self.language in _PARTS
+        self.of_parts = self.language in _PARTS
         for n, text in enumerate(texts):
             for run, form in self._runs(text):
                 self.segments[run].add(n)
@@ -96,8 +96,8 @@ class Side:
     def _runs(self, text: str) -> Iterator[tuple[Run, str]]:
         found = tokens(text)
         words = [bare_lower(word.text, self.language) for word in found]
-        longest = _LONGEST_OF_PARTS if self._of_parts else _LONGEST
-        is_edge = [not self._is_function(word) for word in words]
+        longest = _LONGEST_OF_PARTS if self.of_parts else _LONGEST
+        is_edge = [not self.is_function(word) for word in words]
         for start in range(len(found)):
             if not is_edge[start]:
                 continue
@@ -108,10 +108,24 @@ class Side:
                     form = text[found[start].start : found[end - 1].end]
                     yield tuple(map(self._stem, words[start:end])), form
 
-    def _is_function(self, word: str) -> bool:
+    def words(self, text: str) -> list[str]:
+        """The words of a text that may be part of a term, in lower case."""
+        words = (bare_lower(word.text, self.language) for word in tokens(text))
+        return [word for word in words if not self.is_function(word)]
+
+    def place(self, run: Run, text: str) -> tuple[int, int] | None:
+        """Where a run first stands in a text."""
+        found = tokens(text)
+        stems = [self._stem(bare_lower(word.text, self.language)) for word in found]
+        size = len(run)
+        at = next((at for at in range(len(stems) - size + 1) if tuple(stems[at : at + size]) == run), None)
+        return None if at is None else (found[at].start, found[at + size - 1].end)
+
+    def is_function(self, word: str) -> bool:
+        """Whether a word is too common, or no word, to stand at the edge of a term."""
         if any(char.isdigit() for char in word) or (len(word) == 1 and word.isascii()):
             return True
-        limit = _FUNCTION_OF_PARTS if self._of_parts else _FUNCTION
+        limit = _FUNCTION_OF_PARTS if self.of_parts else _FUNCTION
         return self.known is not None and self.known.frequency(word) > limit
 
 
