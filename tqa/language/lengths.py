@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 # Standard deviation of the logarithm of the ratio of lengths: of two sentences' of any length, and what is added for
-# short ones; the genre shifts the mean, too.
-_SPREAD, _SPREAD_BY_LENGTH = 0.2, 3.0
+# short ones, and for languages whose lengths differ much; the genre shifts the mean, too.
+_SPREAD, _SPREAD_BY_LENGTH, _SPREAD_BY_RATIO = 0.2, 3.0, 0.12
 _BLANKS = str.maketrans("", "", " \t\n\r\u00a0\u202f\u3000")
 
 
@@ -35,5 +35,5 @@ def expected_ratio(source_lang: str, target_lang: str) -> float | None:
 
 def length_deviation(source: int, target: int, ratio: float) -> float:
     """By how many standard deviations the length `target` is over (under: negative) what `source` gives at `ratio`."""
-    spread = _SPREAD + _SPREAD_BY_LENGTH / (min(source, target) + 1)
+    spread = _SPREAD + _SPREAD_BY_LENGTH / (min(source, target) + 1) + _SPREAD_BY_RATIO * abs(math.log(ratio))
     return math.log((target + 1) / (source * ratio + 1)) / spread

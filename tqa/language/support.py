@@ -154,3 +154,19 @@ def weights(language: str, other: str) -> tuple[float, float]:
     share = _REACHES.get(language, _REACH) * into
     share = max(share, 2 * _BY_CHANCE)
     return math.log(share / _BY_CHANCE), math.log((1 - share) / (1 - _BY_CHANCE))
+
+
+# Content words in a row that the other side accounts for none of.
+_GAP = 4
+
+
+def longest_gap(supports: Sequence[Support]) -> tuple[int, int] | None:
+    """Where the longest run of words stands that nothing accounts for, if it is long enough."""
+    best: Sequence[Support] = ()
+    start = 0
+    for at, support in enumerate(supports):
+        if support.is_backed:
+            start = at + 1
+        elif at + 1 - start > len(best):
+            best = supports[start : at + 1]
+    return (best[0].start, best[-1].end) if len(best) >= _GAP else None

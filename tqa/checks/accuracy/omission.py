@@ -1,0 +1,57 @@
+"""The translation is much too short: part of the source is missing in it.
+
+Why it matters: a clause that was left out is invisible to whoever reads the translation alone.
+
+How to fix: compare with the part of the source that is marked, for which no word of the translation accounts. How long
+a translation is expected to be comes from the languages' usual lengths.
+"""
+
+from collections.abc import Iterator
+
+from tqa.language.lengths import expected_ratio, length, length_deviation
+from tqa.language.support import Backing, longest_gap
+from tqa.language.traits import LETTER
+from tqa.rule import Found, Pair, bad, good, rule
+
+# Standard deviations under the usual length, and characters of a source that is long enough to tell.
+_TOO_SHORT, _FEWEST = -2.8, 40
+
+
+@rule(
+    "accuracy/omission",
+    "minor",
+    bilingual=True,
+    when_source=LETTER,
+    when_target=LETTER,
+    yields_to=("untranslated", "truncated", "sentence-count", "shuffled-translation", "missing-translation"),
+    examples=[
+        bad(
+            (
+                "Der Bürgermeister eröffnete gestern die neue Brücke, die nach drei Jahren Bauzeit und einem langen"
+                " Streit um die Kosten endlich fertig geworden ist.",
+                "The mayor opened the new bridge.",
+            ),
+            langs=("de", "en"),
+        ),
+        good(
+            ("Der Bürgermeister eröffnete gestern die neue Brücke.", "The mayor opened the new bridge yesterday."),
+            langs=("de", "en"),
+        ),
+        good(("Bitte drücken Sie eine beliebige Taste, um fortzufahren.", "Press any key."), langs=("de", "en")),
+        good(("Gửi", "S"), langs=("vi", "en")),
+    ],
+)
+def check(pair: Pair) -> Iterator[Found]:
+    """Report targets that are too short for their source."""
+    source, target = pair.source, pair.target
+    ratio = expected_ratio(source.base, target.base)
+    size = length(source.text)
+    if ratio is None or size < _FEWEST or not target.words or source.base == target.base:
+        return
+    if length_deviation(size, length(target.text), ratio) >= _TOO_SHORT:
+        return
+    gap = longest_gap(list(Backing(target.words, target.language, source.language).of(source.words)))
+    if gap is not None:
+        last = target.words[-1]
+        spans = [target.span(last.start, last.end), source.span(*gap)]
+        yield Found("much shorter than the source: nothing here says what is marked there", spans)
