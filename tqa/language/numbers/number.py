@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+# From here on a product of whole numbers may be off.
+_EXACT = 1e14
+
 
 class Weight(IntEnum):
     """How sure it is that the other side has this number too."""
@@ -29,7 +32,6 @@ class Number:
     raw: str = ""
     parts: tuple[tuple[float, ...], ...] = ()
     scale: float = 1.0
-    ordinal: bool = False
     excused: bool = False
     """Explained by something that is no number, a month's name."""
 
@@ -41,4 +43,4 @@ class Number:
 
 def canonical(value: float) -> float:
     """The value without the dust of floating-point arithmetic, so that equal ones compare equal."""
-    return float(f"{value:.10g}")
+    return float(value) if value % 1 == 0 and value < _EXACT else float(f"{value:.10g}")

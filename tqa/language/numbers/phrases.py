@@ -26,7 +26,6 @@ class _Phrase(NamedTuple):
     after: int
     """The index of the word after it."""
     sure: bool
-    ordinal: bool
 
 
 @dataclass(slots=True)
@@ -84,18 +83,20 @@ class _Sum:
 def word_numbers(words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary) -> list[Number]:
     """The numbers in words among the `words` of `text`, whose lower-case forms are `forms`."""
     found: list[Number] = []
-    at = 0
-    while at < len(forms):
-        if forms[at] in vocabulary.by_first or vocabulary.compound(forms[at]):
-            phrase = _phrase(words, forms, text, vocabulary, at)
-            if phrase is not None:
-                start, end = words[at].start, words[phrase.after - 1].end
-                is_sure = phrase.sure and not (vocabulary.names and _is_name(text, start))
-                weight = Weight.WORD if is_sure else Weight.MAYBE
-                found.append(Number(start, end, tuple(map(canonical, phrase.values)), weight, ordinal=phrase.ordinal))
-                at = phrase.after
-                continue
-        at += 1
+    starts = vocabulary.starts
+    if vocabulary.compounds:
+        beginnings = [n for n, form in enumerate(forms) if form in starts or vocabulary.compound(form)]
+    else:
+        beginnings = [n for n, form in enumerate(forms) if form in starts]
+    done = 0
+    for at in beginnings:
+        phrase = _phrase(words, forms, text, vocabulary, at) if at >= done else None
+        if phrase is not None:
+            start, end = words[at].start, words[phrase.after - 1].end
+            is_sure = phrase.sure and not (vocabulary.names and _is_name(text, start))
+            weight = Weight.WORD if is_sure else Weight.MAYBE
+            found.append(Number(start, end, tuple(map(canonical, phrase.values)), weight))
+            done = phrase.after
     _join_years(found)
     return found
 
@@ -150,7 +151,7 @@ def _phrase(words: Sequence[Word], forms: list[str], text: str, vocabulary: Voca
         values, after = ((values[0] + part) * scale,), after + 1
     elif part:
         values = (values[0] + part, *values)
-    return _Phrase(values, after, found.sure, found.ordinal)
+    return _Phrase(values, after, found.sure)
 
 
 def _fraction(
