@@ -19,19 +19,18 @@ import gzip
 import lzma
 import re
 import subprocess
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import regex
 from diacritics_texts import fetch
 
 from tqa.align.ibm import Bags, learn
+from tqa.align.text import words_of
 from tqa.language.dictionary import FILTERS
 from tqa.language.english import english_root
 from tqa.language.lexicon import lexicon
-from tqa.language.writing import UNSPACED, script
+from tqa.language.writing import UNSPACED, script, scripts
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "tqa/language/data/dictionaries"
@@ -52,6 +51,7 @@ DICTIONARIES = {
     "id": "eng-ind",
     "is": "isl-eng",
     "it": "ita-eng eng-ita",
+    "ja": "jpn-eng eng-jpn",
     "lt": "lit-eng eng-lit",
     "nb": "eng-nor",
     "nl": "nld-eng eng-nld",
@@ -95,7 +95,6 @@ MOST_WORDS, MOST_SENSES, LEAST = 24_000, 4, 0.1
 # What a sense of a dictionary, and one learnt, counts for: translators choose among many.
 BY_DICTIONARY, BY_BRIDGE, BY_TEXT = 0.5, 0.35, 0.8
 _BRIDGE_SENSES = 3
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*")
 _ASIDE = re.compile(r"/[^/]*/|<[^>]*>|\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|^\s*\d+\.\s*| \d+\.$")
 _ACCELERATOR = re.compile(r"[_&~](?=\w)")
 _PARTICLES = frozenset(("to", "a", "an", "the", "be", "of"))
@@ -104,11 +103,18 @@ _MOST_OF_ENTRY = 8
 Found = dict[str, dict[str, float]]
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a text, as the aligner splits it."""
-    found: list[str] = []
-    for word in _WORD.findall(unicodedata.normalize("NFC", text).lower()):
-        found.extend(word if script(word[0]) in UNSPACED else [word])
+def heads(text: str, language: str) -> list[list[str]]:
+    """The words of each of the variants of a headword or translation that are in the script of `language`.
+
+    Of a longer word that is written without blanks each pair of letters stands for it.
+    """
+    found = []
+    for variant in text.split(","):
+        words = list(words_of(variant))
+        if not words or any(script(word[0]) not in scripts(language) for word in words):
+            continue
+        pairs = [word for word in words if len(word) == 2] if script(words[0][0]) in UNSPACED else []
+        found += [[pair] for pair in pairs] or [words]
     return found
 
 
@@ -133,7 +139,7 @@ def entries(folder: Path, name: str) -> Iterator[tuple[str, list[str]]]:
         yield _ASIDE.sub("", first).strip(), translations[:_MOST_OF_ENTRY]
 
 
-def from_dictionaries(folder: Path, names: Iterable[str]) -> Found:
+def from_dictionaries(folder: Path, names: Iterable[str], language: str) -> Found:
     """Senses by dictionaries; of a translation in two words, each counts half."""
     found: Found = defaultdict(dict)
 
@@ -148,28 +154,26 @@ def from_dictionaries(folder: Path, names: Iterable[str]) -> Found:
         for head, translations in entries(folder, name):
             for rank, translation in enumerate(translations):
                 value = (rank + 1) ** -0.5 * len(translations) ** -0.3
-                if name.startswith("eng-"):
-                    add(tokens(translation), tokens(head), value)
-                else:
-                    add(tokens(head), tokens(translation), value)
+                text, english = (translation, head) if name.startswith("eng-") else (head, translation)
+                for word in heads(text, language):
+                    add(word, list(words_of(english)), value)
     return found
 
 
-def across(folder: Path, names: Iterable[str], german: Found) -> Found:
+def across(folder: Path, names: Iterable[str], language: str, german: Found) -> Found:
     """Senses of words by those of the German words that translate them."""
     found: Found = defaultdict(dict)
     for name in names:
         for head, translations in entries(folder, name):
             for rank, translation in enumerate(translations):
-                word, bridge = tokens(head), tokens(translation)
-                if name.startswith("deu-"):
-                    word, bridge = bridge, word
-                if len(word) != 1 or len(bridge) != 1:
-                    continue
-                senses = german.get(bridge[0], {})
-                for sense in sorted(senses, key=lambda sense: -senses[sense])[:_BRIDGE_SENSES]:
-                    value = (rank + 1) ** -0.5 * senses[sense]
-                    found[word[0]][sense] = max(found[word[0]].get(sense, 0.0), value)
+                text, other = (translation, head) if name.startswith("deu-") else (head, translation)
+                bridge = list(words_of(other))
+                senses = german.get(bridge[0], {}) if len(bridge) == 1 else {}
+                for word in heads(text, language):
+                    for sense in sorted(senses, key=lambda sense: -senses[sense])[:_BRIDGE_SENSES]:
+                        if len(word) == 1:
+                            value = (rank + 1) ** -0.5 * senses[sense]
+                            found[word[0]][sense] = max(found[word[0]].get(sense, 0.0), value)
     return found
 
 
@@ -214,8 +218,8 @@ def from_texts(pairs: Iterable[tuple[str, str]], together: int, least: float) ->
     roots: dict[str, int] = {}
     sides: tuple[list[list[int]], list[list[int]]] = ([], [])
     for text, english in pairs:
-        sides[0].append([numbers.setdefault(word, len(numbers)) for word in sorted(set(tokens(text)))])
-        kept = sorted({english_root(word) for word in tokens(english)})
+        sides[0].append([numbers.setdefault(word, len(numbers)) for word in sorted(set(words_of(text)))])
+        kept = sorted({english_root(word) for word in words_of(english)})
         sides[1].append([roots.setdefault(word, len(roots)) for word in kept])
     learnt = learn(Bags.of(sides[0]), Bags.of(sides[1]), together, least)
     words, senses = list(numbers), list(roots)
@@ -279,12 +283,12 @@ def main() -> None:
     assert general
     english = frozenset(english_root(word) for word, share in general.words.items() if share > 3e-7 and word.isascii())
     folder = options.cache / "x/usr/share/dictd"
-    german = from_dictionaries(folder, DICTIONARIES["de"].split())
+    german = from_dictionaries(folder, DICTIONARIES["de"].split(), "de")
     for language in options.only.split(","):
         names = DICTIONARIES.get(language, "").split()
         sources = [
-            (from_dictionaries(folder, names), BY_DICTIONARY),
-            (across(folder, BRIDGES.get(language, "").split(), german), BY_BRIDGE),
+            (from_dictionaries(folder, names, language), BY_DICTIONARY),
+            (across(folder, BRIDGES.get(language, "").split(), language, german), BY_BRIDGE),
             (from_texts(catalogues(options.cache / "x", CATALOGUES[language]), 3, 0.05), BY_TEXT),
         ]
         if language == "vi":

@@ -33,17 +33,17 @@ SHAPES = {
 }
 MOST_LINES = max(max(shape) for shape in SHAPES)
 # Variance of the logarithm of the ratio of lengths: translations' (fixed, and by character), and strangers'.
-SPREAD, SPREAD_BY_LENGTH, SPREAD_OF_STRANGERS = 0.025, 2.0, 0.8
-TAIL = 0.03
+SPREAD, SPREAD_BY_LENGTH, SPREAD_OF_STRANGERS = 0.018, 1.4, 0.8
+TAIL = 0.02
 # Weight of the words' evidence, of either direction: words of a line depend on each other.
-WORDS = 0.5
+WORDS = 0.6
 MOST_OF_A_WORD = 60.0
 SURE = 0.9
-OPEN_INSIDE = 0.5
+OPEN_INSIDE = 0.4
 # What it says that two beads' ends both end paragraphs, or one of them, and that a paragraph ends inside of a bead.
 BREAKS_AGREE, BREAKS_DIFFER, BREAK_INSIDE = 0.7, -0.8, -3.0
 MOST_OF_BREAKS = 2.5
-SAME_COUNT = (0.35, -0.8, -2.0)
+SAME_COUNT = (0.45, -1.0, -2.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,10 @@ class Scorer:
 
     def _length(self, source: Floats, target: Floats) -> Floats:
         off = np.log(target / source) - self._log_ratio
-        variance = SPREAD + SPREAD_BY_LENGTH / np.minimum(source, target)
+        # Both in characters of the script that takes more of them.
+        wide = max(0.0, self._log_ratio)
+        shorter = np.minimum(source * math.exp(wide), target * math.exp(wide - self._log_ratio))
+        variance = SPREAD + SPREAD_BY_LENGTH / shorter
         near = np.exp(-(off**2) / (2 * variance)) / np.sqrt(variance)
         far = np.exp(-(off**2) / (2 * SPREAD_OF_STRANGERS)) / math.sqrt(SPREAD_OF_STRANGERS)
         score: Floats = np.log((1 - TAIL) * near + TAIL * far)

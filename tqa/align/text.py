@@ -15,7 +15,7 @@ import regex
 
 from tqa.language.fold import fold, lower
 from tqa.language.lexicon import lexicon
-from tqa.language.writing import UNSPACED, script
+from tqa.language.parts import parts
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
@@ -153,12 +153,9 @@ def _tokens(line: str) -> Iterator[tuple[Kind, str]]:
     for match in _TOKEN.finditer(line):
         group, form = match.lastgroup, match[0]
         if group == "word":
-            if script(form[0]) in UNSPACED:
-                yield from ((Kind.WORD, letter) for letter in form)
-            elif form[0].isupper() and not shouted and not _opens_sentence(line, match.start()):
-                yield Kind.NAME, lower(form)
-            else:
-                yield Kind.WORD, lower(form)
+            is_name = form[0].isupper() and not shouted and not _opens_sentence(line, match.start())
+            for part in parts(form):
+                yield Kind.NAME if is_name and part == form else Kind.WORD, lower(part)
         elif group == "number":
             yield Kind.NUMBER, "#" + _digits(form)
         elif group == "mark":
