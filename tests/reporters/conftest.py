@@ -20,6 +20,6 @@ def compare() -> Callable[[str, str], None]:
         file = GOLD / name
         if os.environ.get("TQA_UPDATE_GOLD"):
             file.write_text(text, encoding="utf-8", newline="\n")
-        assert text == file.read_text(encoding="utf-8"), f"{name} differs; see tests/reporters/conftest.py"
+        assert text == file.read_bytes().decode("utf-8"), f"{name} differs; see tests/reporters/conftest.py"
 
     return against

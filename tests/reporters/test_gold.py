@@ -20,13 +20,19 @@ def rendered(name: str, *args, **options) -> str:
         ("console-color.txt", "console", {"color": True}),
         ("issues.jsonl", "jsonl", {}),
         ("result.json", "json", {}),
+        ("result.sarif", "sarif", {}),
+        ("junit.xml", "junit", {}),
+        ("github.txt", "github", {}),
+        ("gitlab.json", "gitlab", {}),
+        ("comment.md", "markdown", {}),
+        ("issues.csv", "csv", {}),
     ],
 )
 def test_the_report_is_as_agreed(compare, file, name, options):
     compare(file, rendered(name, RESULT, **options))
 
 
-@pytest.mark.parametrize("name", ["console", "json", "jsonl"])
+@pytest.mark.parametrize("name", ["console", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv"])
 def test_a_clean_run_is_as_agreed(compare, name):
     compare(f"clean-{name}.txt", rendered(name, CLEAN))
 

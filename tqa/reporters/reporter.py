@@ -39,13 +39,15 @@ class Reporter:
     """A format of results: `render` turns a report into chunks of text, the same for the same report.
 
     The text holds no lone surrogates, so that it can always be encoded in UTF-8. `default_file` is where it goes when
-    the user names no file; None: to standard output.
+    the user names no file; None: to standard output. `limit` is the number of issues that its readers take: of more,
+    it holds the worst and says so.
     """
 
     name: str
     summary: str
     render: Callable[[Report], Iterator[str]]
     default_file: str | None = None
+    limit: int | None = None
 
 
 @cache
