@@ -14,6 +14,7 @@ from tqa.align.ibm import Bags, learn
 from tqa.language.dictionary import Dictionary, dictionary
 from tqa.language.stems import is_near
 from tqa.language.stems.forms import common_start
+from tqa.language.synonyms import synonyms
 from tqa.language.traits import traits
 from tqa.resources.termbase.extract import Run, Side
 from tqa.resources.termbase.model import Term
@@ -25,10 +26,14 @@ Place = tuple[int, int]
 
 # What makes a rendering the main one: segments that have it, their share of those with the term, and the share of the
 # term in the segments that have the rendering.
-_LEAST, _SHARE, _OWN = 3, 0.7, 0.35
+_LEAST, _SHARE, _OWN = 3, 0.6, 0.35
+# The share that will do where the other rendering is known to mean the same.
+_LEAST_SHARE = 0.4
 _LEAST_SEGMENTS = 4
 # How likely two words are each other's translation to account for each other, by the texts or by the dictionary.
-_ACCOUNTS, _KNOWN, _MEANS, _LEARNT = 0.15, 0.08, 0.03, 0.1
+_ACCOUNTS, _KNOWN, _MEANS = 0.3, 0.08, 0.05
+# How alike two words of the target language are that may stand for one another.
+_ALIKE, _VERY_ALIKE = 0.08, 0.4
 # How many letters make two words akin.
 _AKIN = 4
 
@@ -57,6 +62,7 @@ class Drifts:
         self._target = Side([other for _, other in pairs], target_lang, _LEAST)
         self._dictionary: Dictionary | None = dictionary(source_lang, target_lang)
         self._by_segment = self._target.in_segment()
+        self._synonyms = synonyms(target_lang)
         self._passages: dict[int, Passage] = {}
 
     def find(self) -> list[Drift]:
@@ -76,11 +82,12 @@ class Drifts:
             return
         term = Term(self._target.form(main), self._target.language)
         having = {n for n in segments if self._has(term, main, n)}
-        if len(having) < _LEAST or len(having) < _SHARE * len(segments):
+        share = len(having) / len(segments)
+        if len(having) < _LEAST or share < _LEAST_SHARE:
             return
         for n in sorted(segments - having):
             source = self._source.place(run, self._pairs[n][0])
-            rendering = self._rendering(run, main, n)
+            rendering = self._rendering(run, main, n, 0.0 if share >= _SHARE else _VERY_ALIKE)
             if source is not None and rendering is not None:
                 other = self._pairs[n][1][rendering[0] : rendering[1]]
                 yield Drift(n, source, rendering, self._source.form(run), term.text, len(having), other)
@@ -129,8 +136,11 @@ class Drifts:
             self._passages[n] = Passage(text, self._target.language, traits(text), lambda: tokens(text))
         return self._passages[n]
 
-    def _rendering(self, run: Run, main: Run, n: int) -> Place | None:
-        """What stands for the term in segment `n`: a run with a word of the main one, or a word that may mean it."""
+    def _rendering(self, run: Run, main: Run, n: int, least: float) -> Place | None:
+        """What stands for the term in segment `n`: a run with a word of the main one, or a word that may mean it.
+
+        least: how much the word must speak for itself.
+        """
         passage = self._passage(n)
         words = self._source.form(run).lower().split()
         rest = [word for word in self._source.words(self._pairs[n][0]) if word not in words]
@@ -142,10 +152,11 @@ class Drifts:
             token = passage.all_tokens[at]
             if len(main) > 1 and root in main:
                 return self._around(at, main, passage, rest)
-            if any(self._accounts(other, word) for other in rest):
+            likeness = self._likeness(main, word)
+            if any(self._accounts(other, word, only_surely=likeness >= _VERY_ALIKE) for other in rest):
                 continue
-            value = max((self._chance(own, word) for own in words), default=0.0)
-            if value > max(worth, _MEANS):
+            value = max(likeness, self._meaning(words, word))
+            if value > worth and value >= least:
                 best, worth = (token.start, token.end), value
         return best
 
@@ -172,16 +183,29 @@ class Drifts:
         own = self._target.form(main).lower()
         return len(main) == 1 and common_start(word, own) >= max(_AKIN, len(own) // 2)
 
-    def _chance(self, source: str, target: str) -> float:
-        known = self._dictionary.chance(source, target) if self._dictionary else 0.0
-        learnt = self._learnt.get((source, target), 0.0)
-        return max(known, learnt if learnt >= _LEARNT else 0.0)
+    def _likeness(self, main: Run, word: str) -> float:
+        """How much a word may stand for the main rendering; 0 where too little."""
+        if self._synonyms is None:
+            return 0.0
+        own = self._target.form(main).lower().split()[-1]
+        found = self._synonyms.likeness(own, word)
+        return found if found >= _ALIKE else 0.0
 
-    def _accounts(self, source: str, target: str) -> bool:
+    def _meaning(self, words: Sequence[str], word: str) -> float:
+        """How likely a word translates the words of a term, by the dictionary or as learnt here; 0 where too little."""
+        known = [self._dictionary.chance(own, word) if self._dictionary else 0.0 for own in words]
+        learnt = [self._learnt.get((own, word), 0.0) for own in words]
+        # Of several words all must speak for it, or one of them would bring its other meanings.
+        found = max(min(known), min(learnt)) if len(words) > 1 else max(known[0], learnt[0])
+        return found if found >= _MEANS else 0.0
+
+    def _accounts(self, source: str, target: str, only_surely: bool = False) -> bool:
         """Whether another source word is what this target word translates."""
-        if self._learnt.get((source, target), 0.0) > _ACCOUNTS or source == target:
-            return True
         if self._dictionary is not None and self._dictionary.chance(source, target) > _KNOWN:
+            return True
+        if source == target or only_surely:
+            return source == target
+        if self._learnt.get((source, target), 0.0) > _ACCOUNTS:
             return True
         return len(source) > 4 and is_near(target, source, self._target.language)
 
