@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tqa.language.numbers.finding import Finding
     from tqa.language.numbers.scan import Numbers
 
+if TYPE_CHECKING:
+    from tqa.language.support import Backing
+
 Value = TypeVar("Value")
 
 
@@ -114,6 +117,13 @@ class Pair:
         from tqa.language.numbers.compare import compare
 
         return compare(self.source.numbers, self.target.numbers)
+
+    @cached_property
+    def backing(self) -> "Backing":
+        """What the words of the source account for in the target."""
+        from tqa.language.support import Backing
+
+        return Backing(self.source.words, self.source.language, self.target.language)
 
     def side(self, side: Side) -> Text:
         """The text of one side."""

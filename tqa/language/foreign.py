@@ -80,7 +80,7 @@ def _test(own: Lexicon, foreign: Lexicon) -> Callable[[str, bool], bool]:
                 return _looks_foreign(word, _LOOKS)
             return there >= _NOUN_KNOWN and there >= _NOUN_RATIO * here
         if there < _KNOWN:
-            if here > _UNSEEN or (dictionary is not None and dictionary.is_known(word)):
+            if here > _UNSEEN or (dictionary is not None and is_listed(word, own.language)):
                 return False
             return _looks_foreign(word, 0.0 if there or not word.isascii() else _LOOKS)
         if dictionary is not None and word in dictionary.words:
@@ -94,6 +94,14 @@ def _test(own: Lexicon, foreign: Lexicon) -> Callable[[str, bool], bool]:
         return word_costs(foreign.language)(word)[0] - word_costs(own.language)(word)[0] > by
 
     return is_foreign
+
+
+def is_listed(word: str, language: str) -> bool:
+    """Whether the language has a dictionary that has the lower-case `word`, as it is or as a name, or could form it."""
+    dictionary = speller(language)
+    return dictionary is not None and (
+        word in dictionary.words or word.capitalize() in dictionary.words or dictionary.is_formed(word)
+    )
 
 
 def _is_elided(word: str) -> bool:

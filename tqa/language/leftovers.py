@@ -14,6 +14,7 @@ from tqa.language.foreign import (
     PARTICLES,
     foreign_words,
     is_function_word,
+    is_listed,
     letters_in,
 )
 from tqa.language.spelling import speller
@@ -27,6 +28,14 @@ _LONG, _ENDING = 7, 2
 LENDER = "en"
 """The language that all others borrow from, names and all."""
 _BEFORE_PLACES = frozenset("in aus nach bei von bis um über für mit".split())
+# Languages whose words other texts quote with all their marks: a loan then looks like what was left untranslated.
+_LENDING = frozenset({"vi"})
+# Money keeps its name.
+_MONEY = frozenset(
+    "đồng złoty złotych zł kč lei leva lev forint kuna peseta lira real reais peso pesos sol soles".split()
+)
+# Share of all words from which on a word is one of the grammar, and how many words of any kind follow the first.
+_GRAMMAR, _ROW = 1.5e-3, 3
 # Share of all words from which on a word that opens a sentence is hardly a name.
 _OPENING = 5e-5
 
@@ -44,7 +53,11 @@ class Sides(NamedTuple):
 
 def leftovers(sides: Sides) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of the words of the target that are the source language's."""
-    return _of_script(sides) if _differ(sides.source_lang, sides.target_lang) else _of_lexicon(sides)
+    if _differ(sides.source_lang, sides.target_lang):
+        return _of_script(sides)
+    if sides.source_lang in _LENDING:
+        return _of_grammar(sides)
+    return _of_lexicon(sides)
 
 
 @cache
@@ -78,11 +91,29 @@ def _of_lexicon(sides: Sides) -> Iterator[tuple[int, int]]:
                 or (word.text == form and len(form) >= _LONG and _is_form_of(form, in_source, sides.target_lang))
             )
             and (looks := _looks(sides, word, form)) is not None
+            and form not in _MONEY
             and test(form, looks)
             and not _is_in_name(sides, prose, at, test)
             and not _is_quoted(sides, word.start, word.end)
         ):
             yield word.start, word.end
+
+
+def _of_grammar(sides: Sides) -> Iterator[tuple[int, int]]:
+    """Those of a language whose names and dishes texts are full of: words of its grammar, or several in a row."""
+    found = list(_of_lexicon(sides))
+    for at, (start, end) in enumerate(found):
+        first = at
+        while first and sides.target[found[first - 1][1] : found[first][0]] == " ":
+            first -= 1
+        last = at
+        while last + 1 < len(found) and sides.target[found[last][1] : found[last + 1][0]] == " ":
+            last += 1
+        around = sides.target[max(found[first][0] - 2, 0) : found[first][0]] + sides.target[found[last][1] :][:2]
+        is_free = around.strip(" ").isascii() and not any(map(str.isupper, around))
+        word = lower(sides.target[start:end])
+        if last - first >= _ROW or (is_free and first == last and is_function_word(word, sides.source_lang, _GRAMMAR)):
+            yield start, end
 
 
 def _looks(sides: Sides, word: Word, form: str) -> bool | None:
@@ -93,17 +124,21 @@ def _looks(sides: Sides, word: Word, form: str) -> bool | None:
     if sides.source_lang in CAPITAL_NOUNS:
         return True if any(map(partial(_is_noun, sides.source_words), places)) else None
     is_name = any(sides.source_words[at].text != form for at in places)
-    if is_name and (word.start or _is_listed(word.text, sides.target_lang)):
+    if is_name and (word.start or _opens_name(sides, word) or _is_listed(word.text, sides.target_lang)):
         return None
     return (
         False if is_name == is_function_word(form, sides.source_lang, _OPENING if is_name else FUNCTION_WORD) else None
     )
 
 
+def _opens_name(sides: Sides, word: Word) -> bool:
+    """Whether a word with a capital follows."""
+    return sides.target[word.end : word.end + 2].strip()[:1].isupper()
+
+
 def _is_form_of(form: str, in_source: frozenset[str], language: str) -> bool:
     """Whether a word that the target's dictionary lacks is another form of one that the source has."""
-    dictionary = speller(language)
-    if dictionary is None or dictionary.is_known(form):
+    if speller(language) is None or is_listed(form, language):
         return False
     return any(word[:_LONG] == form[:_LONG] and abs(len(word) - len(form)) <= _ENDING for word in in_source)
 

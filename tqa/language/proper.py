@@ -16,7 +16,7 @@ from tqa.language.tokens import Word
 _RARE, _RARE_NOUN = 5e-6, 8e-7
 _LONGEST_NAME = 11
 """Of a language that writes nouns with a capital: longer words are compounds."""
-_SHORTEST, _STEM = 3, 4
+_SHORTEST, _LONG, _STEM = 3, 6, 4
 _CLOSING = ".!?…:;।。"
 _QUOTES = "\"'“‘„«‹「『"
 _OPENING = " \t\"'“”‘’„«»‹›「」『』([（【¿¡-–—•*"
@@ -76,7 +76,13 @@ def _name(text: str, run: Sequence[Word], language: str) -> Iterator[Name]:
 def _could_be(word: str, language: str) -> bool:
     """Whether a word with a capital may be a name: no acronym, no common word, no contraction."""
     form = bare(word)
-    if len(form) < _SHORTEST or form[:-1].isupper() or "'" in form or lower(form) in _NO_NAMES:
+    if (
+        len(form) < _SHORTEST
+        or form[:-1].isupper()
+        or (len(form) < _LONG and not form[1:].islower())
+        or "'" in form
+        or lower(form) in _NO_NAMES
+    ):
         return False
     dictionary = speller(language)
     if dictionary is not None:

@@ -12,6 +12,9 @@ _ADDRESS = regex.compile(r"\S*(?:://|www\.)\S*|\w+\?\w+=\S*")
 _PARTICLES = {
     "ja": regex.compile(r"(?:か|かな|かしら|の|だろう|でしょう)(?=[。．」』）)!！…―、\s]|$)"),
     "zh": regex.compile(r"[吗嗎呢么麼吧](?=[。．”」』）)！…，\s]|$)|为什么|为何|是否|怎么|什么|如何|哪|谁|難道|难道"),
+    "vi": regex.compile(
+        r"\b(?:sao|nào|gì|ai|đâu|chăng|hả|nhỉ|ư|nhé|với|giúp|hay|không|chưa|mấy|bao|mà)\b", regex.IGNORECASE
+    ),
     "ko": regex.compile(r"(?:까|나|가|냐|니|지|요)(?=[.”\"')!…,\s]|$)"),
 }
 # Written without question marks, or with none that is sure.

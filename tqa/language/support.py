@@ -8,7 +8,7 @@ elsewhere.
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from unidecode import unidecode
@@ -92,9 +92,13 @@ class Backing:
             for sense, value in self._own.senses(form).items():
                 if value > self._senses.get(sense, 0.0):
                     self._senses[sense] = value
-        sounds = [romanised(form) for form in forms]
-        self._beginnings = {sound[:_BEGINNING] for sound in sounds if len(sound) >= _BEGINNING}
-        self._skeletons = {skeleton(sound) for sound in sounds}
+        self._forms = forms
+
+    @cached_property
+    def _sounds(self) -> tuple[set[str], set[str]]:
+        """How the words begin, and their consonants: only asked for where the dictionary knows nothing."""
+        sounds = [romanised(form) for form in self._forms]
+        return {sound[:_BEGINNING] for sound in sounds if len(sound) >= _BEGINNING}, set(map(skeleton, sounds))
 
     def of(self, words: Sequence[Word]) -> Iterator[Support]:
         """Yield the content words of the other text, each once, in order."""
@@ -108,7 +112,7 @@ class Backing:
         senses = self._other.senses(form)
         if any(value * self._senses[sense] >= _LEAST for sense, value in senses.items() if sense in self._senses):
             return True
-        if sounds_alike(romanised(form), self._beginnings, self._skeletons):
+        if sounds_alike(romanised(form), *self._sounds):
             return True
         return False if self._own.is_known and any(map(self._own.has_sense, senses)) else None
 

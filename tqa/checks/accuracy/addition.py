@@ -9,12 +9,12 @@ translation is expected to be comes from the languages' usual lengths.
 from collections.abc import Iterator
 
 from tqa.language.lengths import expected_ratio, length, length_deviation
-from tqa.language.support import Backing, longest_gap
+from tqa.language.support import longest_gap
 from tqa.language.traits import LETTER
 from tqa.rule import Found, Pair, bad, good, rule
 
 # Standard deviations over the usual length, and characters of a target that is long enough to tell.
-_TOO_LONG, _FEWEST = 2.8, 40
+_TOO_LONG, _FEWEST = 3.2, 40
 # A label of a word or two may be explained.
 _WORDS = 3
 
@@ -51,6 +51,6 @@ def check(pair: Pair) -> Iterator[Found]:
         return
     if length_deviation(length(source.text), size, ratio) <= _TOO_LONG:
         return
-    gap = longest_gap(list(Backing(source.words, source.language, target.language).of(target.words)))
+    gap = longest_gap(list(pair.backing.of(target.words)))
     if gap is not None:
         yield Found("much longer than the source, which says nothing of this", [target.span(*gap)])

@@ -20,15 +20,17 @@ from tqa.language.proper import names as names_in
 from tqa.language.sounds import Heard
 from tqa.language.spelling import LANGUAGES
 from tqa.language.support import Backing
-from tqa.language.tags import UNDETERMINED
+from tqa.language.tags import UNDETERMINED, base_language
 from tqa.language.traits import Trait
 from tqa.language.writing import UNSPACED, scripts
 from tqa.model import Span
 from tqa.rule import Found, Pair, bad, good, rule
 
 _NAMES_OF_SEVERAL = 2
-# Languages whose names take so many endings that one can't be told to be missing.
-_GLUING = frozenset({"et", "eu", "fi", "hu", "tr"})
+# Languages whose names take so many endings, or are made of so common words, that one can't be told to be missing.
+_GLUING = frozenset({"et", "eu", "fi", "hu", "tr", "vi"})
+# Languages that have their own reading of names of half the world, as Vietnamese of Chinese ones.
+_REREADING = frozenset({"vi"})
 
 
 class _Stray(NamedTuple):
@@ -75,8 +77,8 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     source, target = pair.source, pair.target
     if source.base == target.base or UNDETERMINED in (source.base, target.base):
         return
-    added = list(_strays(target, source, names))
-    missing = list(_strays(source, target, names))
+    added = list(_strays(target, source, names, pair))
+    missing = list(_strays(source, target, names, pair))
     added, missing = _unpaired(pair, added, missing)
     if added and missing:
         yield _altered(pair, added, missing)
@@ -94,7 +96,7 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
             yield Found(f"'{_text(source, stray.name)}' of the source is missing", spans)
 
 
-def _strays(text: Text, other: Text, allowed: tuple[str, ...]) -> Iterator[_Stray]:
+def _strays(text: Text, other: Text, allowed: tuple[str, ...], pair: Pair) -> Iterator[_Stray]:
     found = list(names_in(text.text, text.words, text.base))
     if not found:
         return
@@ -105,7 +107,8 @@ def _strays(text: Text, other: Text, allowed: tuple[str, ...]) -> Iterator[_Stra
         if any(form in allowed or heard.has_written(form) for form in forms):
             continue
         if backing is None:
-            backing = Backing(other.words, other.language, text.language)
+            is_target = text is pair.target
+            backing = pair.backing if is_target else Backing(other.words, other.language, text.language)
         backed = [support.is_backed for support in backing.of(name.telling)]
         if not any(backed) and not any(map(heard.has, forms)):
             yield _Stray(name, False not in backed)
@@ -136,7 +139,8 @@ def _tells_alone(name: Name, source_lang: str, target_lang: str) -> bool:
         return False
     if not UNSPACED.isdisjoint(scripts(source_lang)):
         return False
-    return not _differ(source_lang, target_lang) or len(name.words) >= _NAMES_OF_SEVERAL
+    is_sure = not _differ(source_lang, target_lang) and base_language(source_lang) not in _REREADING
+    return is_sure or len(name.telling) >= _NAMES_OF_SEVERAL
 
 
 def _altered(pair: Pair, added: list[_Stray], missing: list[_Stray]) -> Found:

@@ -14,7 +14,7 @@ from tqa.language.traits import LETTER
 from tqa.rule import Found, Pair, bad, good, rule
 
 # Standard deviations under the usual length, and characters of a source that is long enough to tell.
-_TOO_SHORT, _FEWEST = -2.8, 40
+_TOO_SHORT, _FEWEST = -3.0, 40
 
 
 @rule(

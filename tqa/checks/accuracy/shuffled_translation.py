@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import regex
 
 from tqa.facts import Text
-from tqa.language.support import Backing, Support, weights
+from tqa.language.support import weights
 from tqa.language.tags import UNDETERMINED
 from tqa.language.traits import LETTER, Trait
 from tqa.language.writing import UNSPACED, scripts
@@ -71,7 +71,7 @@ def check(pair: Pair) -> Iterator[Found]:
     evidence = _numbers(source.text, target.text) if (source.traits | target.traits) & Trait.DIGIT else 0.0
     if evidence + room * unbacked > _DOUBTFUL or _is_run_together(pair):
         return
-    for support in _supports(pair):
+    for support in pair.backing.of(target.words):
         room -= 1
         if support.is_backed is not None:
             evidence += backed if support.is_backed else unbacked
@@ -81,11 +81,6 @@ def check(pair: Pair) -> Iterator[Found]:
         severity = Severity.MAJOR if evidence < _CONTRADICTED else None
         message = "hardly a word here translates one of the source: does this belong to another segment?"
         yield Found(message, [target.whole], severity=severity)
-
-
-def _supports(pair: Pair) -> Iterator[Support]:
-    backing = Backing(pair.source.words, pair.source.language, pair.target.language)
-    return backing.of(pair.target.words)
 
 
 def _numbers(source: str, target: str) -> float:
