@@ -195,7 +195,7 @@ def _linked(
         " ".join(source_lines[index] for index in source) if source else None,
         settings.source_lang,
         settings.target_lang,
-        replace(place, line=line, source_line=source_line),
+        place._replace(line=line, source_line=source_line),
         raw=tuple(n for index in target for n in (offsets[index], offsets[index] + len(target_lines[index])))
         if offsets
         else (),

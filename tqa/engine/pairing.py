@@ -1,7 +1,6 @@
 """Two files in which the same messages stand in two languages, put together."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from tqa.errors import ReadError
@@ -59,7 +58,7 @@ def by_key(
         if model is None:
             model = next((sources[key] for key in key_of_other(item) if key in sources), None)
         seen.add(item.id)
-        yield replace(item, state="obsolete") if model is None else _joined(item, model)
+        yield item._replace(state="obsolete") if model is None else _joined(item, model)
     plurals = {_stem(key) for key in seen}
     for key, model in sources.items():
         if key not in seen and model.target and not _is_needless(model, target_lang, plurals):
@@ -81,11 +80,10 @@ def by_key(
 
 def _joined(item: Segment, model: Segment) -> Segment:
     place = model.location
-    return replace(
-        item,
+    return item._replace(
         source=model.target,
         source_lang=model.target_lang,
-        location=replace(item.location, source_file=place.file, source_line=place.line),
+        location=item.location._replace(source_file=place.file, source_line=place.line),
         context=item.context or model.context,
         note=item.note or model.note,
         max_length=item.max_length or model.max_length,
@@ -150,10 +148,10 @@ def aligned(
         first = translations[link.target[0]]
         text = " ".join(translations[n].target for n in link.target)
         raw = first.raw if len(link.target) == 1 else ()
-        merged = replace(first, target=text, raw=raw)
+        merged = first._replace(target=text, raw=raw)
         if link.source:
             model = originals[link.source[0]]
-            merged = _joined(merged, replace(model, target=" ".join(originals[n].target for n in link.source)))
+            merged = _joined(merged, model._replace(target=" ".join(originals[n].target for n in link.source)))
         yield merged
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from tqa.errors import ReadError
@@ -109,7 +109,7 @@ class Columns:
         if self.is_bilingual:
             target, raw = row[self.known["target"]]
             state = template.state or (None if target else "untranslated")
-            yield replace(template, target=target, source=row[self.known["source"]][0], state=state, raw=raw)
+            yield template._replace(target=target, source=row[self.known["source"]][0], state=state, raw=raw)
         else:
             yield from self._by_language(row, template)
 
@@ -119,8 +119,7 @@ class Columns:
         for index in targets:
             if index < len(row) and (row[index][0] or original):
                 target, raw = row[index]
-                yield replace(
-                    template,
+                yield template._replace(
                     target=target,
                     source=original,
                     source_lang=self.languages[source] if source is not None else template.source_lang,
