@@ -11,16 +11,21 @@ _URL = re.compile(rf"(?:https?|ftp|sftp|wss?)://{_URL_CHAR}+|\bwww\.[\w-]+\.{_UR
 _EMAIL = re.compile(r"(?<![\w.+%-])[A-Za-z0-9][\w.+%-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@])", re.ASCII)
 _TRAILING = ".,;:!?'’*_~…。"
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))?\Z", re.IGNORECASE)
+# A letter or digit but of the scripts that have no blanks, where a word may stand right beside an address.
+_W = r"[^\W\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _POSIX = r"(?:~|\.{1,2}|\$\{?[A-Z_]+\}?)?(?:/[\w.+@%*${}-]+)+/?"
 _WINDOWS = r"(?:[A-Za-z]:|%\w+%|\\)\\(?:[^\s\\/:*?\"<>|,;()]+\\)*[^\s\\/:*?\"<>|,;()]*"
-_PATH = re.compile(rf"(?<![\w/.:\\<~$%-])(?:{_WINDOWS}|{_POSIX})(?![\w/])")
+_PATH = re.compile(rf"(?<!{_W})(?<![/.:\\<~$%-])(?:{_WINDOWS}|{_POSIX})(?!{_W}|/)")
 _FILE = re.compile(
-    r"(?<![\w/\\.@-])(?:[\w*][\w+-]*)?(?:\.[\w+-]+)*\.(?:bat|bmp|bz2|cfg|class|conf|config|cpp|css|csv|dll|docx?|exe|gif|gz"
-    r"|html?|ini|iso|jar|java|jpe?g|js|json|log|md|mp[34]|otf|pdf|php|png|pptx?|properties|py|rb|rst|sh|sql|svg|tar|tiff?"
-    r"|toml|tsv|ttf|txt|wav|webp|xlsx?|xml|ya?ml|zip)(?![\w-]|\.\w)"
+    rf"(?<!{_W})(?<![/\\.@-])(?:[\w*][\w+-]*)?(?:\.[\w+-]+)*\.(?:bat|bmp|bz2|cfg|class|conf|config|cpp|css|csv|dll|docx?|exe|gif|gz"
+    rf"|html?|ini|iso|jar|java|jpe?g|js|json|log|md|mp[34]|otf|pdf|php|png|pptx?|properties|py|rb|rst|sh|sql|svg|tar|tiff?"
+    rf"|toml|tsv|ttf|txt|wav|webp|xlsx?|xml|ya?ml|zip)(?!{_W}|-|\.\w)"
 )
 _INNER_DOT = re.compile(r"\.[a-z]")
-_OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*\w(?![\w])|(?<![\w.&#;)\]%°€$£”’»-])(?<!\w[\"'])-[A-Za-z](?![\w-])")
+_OPTION = re.compile(
+    rf"(?<!{_W})(?<!-)--[a-z][A-Za-z0-9_-]*[A-Za-z0-9](?!{_W})"
+    rf"|(?<!{_W})(?<![.&#;)\]%°€$£”’»-])(?<!\w[\"'])-[A-Za-z](?!{_W}|-)"
+)
 _DASHES = re.compile(r"[–—―]|(?<=\s)--?(?=\s)|(?<=\w)--")
 
 

@@ -38,6 +38,7 @@ _A = "https://example.org/docs/start"
         good((f"See {_A}.", f"参见{_A}。"), langs=("en", "zh")),
         good((f"Read more ({_A})", f"Xem thêm: {_A}"), langs=("en", "vi")),
         good(("https://Example.org/a%C3%A9/", "https://example.org/aé"), langs=("en", "fr")),
+        good(("Open https://example.org/a to start.", "https://example.org/aを開いて始めます。"), langs=("en", "ja")),
         good(("Online at www.example.org", "Im Netz: https://www.example.org/"), langs=("en", "de")),
         good(("https://a.example/x_(y)", "(https://a.example/x_(y))"), langs=("en", "de")),
         good(("The site has news.", "Die Seite www.example.org hat Neues."), langs=("en", "de")),
@@ -50,6 +51,8 @@ def check(pair: Pair) -> Iterator[Found]:
         return
     missing, added = pair_off(ours, _addresses(pair.target), _same)
     for one in missing:
+        if _stands(one[2], pair.target.text):
+            continue
         like = max(added, key=lambda other: ratio(one[2], other[2]), default=None)
         if like is None or (ratio(one[2], like[2]) < _ALIKE and len(missing) != len(added)):
             message = f"the address '{one[2]}' is missing"
@@ -62,6 +65,13 @@ def check(pair: Pair) -> Iterator[Found]:
             yield Found(message, spans, severity=Severity.NEUTRAL)
         else:
             yield Found(f"the source has the address '{one[2]}'", spans, one[2], "unsafe")
+
+
+def _stands(address: str, text: str) -> bool:
+    """Whether the text has the address with letters of a script without blanks right behind it."""
+    at = text.find(address)
+    after = text[at + len(address) : at + len(address) + 1]
+    return at != -1 and not after.isascii()
 
 
 def _same(one: str, other: str) -> bool:

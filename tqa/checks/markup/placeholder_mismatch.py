@@ -18,7 +18,8 @@ from tqa.model import Applicability, Severity, Span
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _SIGNS = int(Trait.BRACE | Trait.PERCENT | Trait.CURRENCY | Trait.BACKSLASH | Trait.AT)
-_LESSER = ("repeated", "reformatted", "term")
+_HINTS = ("counted", "repeated")
+_LESSER = ("doubled", "reformatted", "term")
 
 
 @rule(
@@ -64,7 +65,7 @@ def _found(difference: Difference) -> Found:
     if difference.source is not None:
         spans.append(Span("source", *difference.source))
     severity = Severity.MINOR if difference.kind in _LESSER else None
-    severity = Severity.NEUTRAL if difference.kind == "counted" else severity
+    severity = Severity.NEUTRAL if difference.kind in _HINTS else severity
     applicability: Applicability | None = "unsafe" if difference.suggestion is not None else None
     return Found(difference.message, spans, difference.suggestion, applicability, severity=severity)
 

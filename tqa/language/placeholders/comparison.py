@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from tqa.language.placeholders import branches
@@ -12,7 +13,18 @@ from tqa.language.placeholders.model import Placeholder, Scan
 from tqa.language.placeholders.scanner import scan
 
 Kind = Literal[
-    "missing", "added", "counted", "renamed", "retyped", "reformatted", "broken", "repeated", "percent", "mixed", "term"
+    "missing",
+    "added",
+    "counted",
+    "renamed",
+    "retyped",
+    "reformatted",
+    "broken",
+    "repeated",
+    "doubled",
+    "percent",
+    "mixed",
+    "term",
 ]
 
 _COUNT = re.compile(r"(?:^|[_\W])(?:n|num|number|count|smart_count|total|amount|quantity)\Z", re.IGNORECASE)
@@ -116,7 +128,7 @@ def _changed(ours: Scan, theirs: Scan, gone: set[str]) -> Iterator[Difference]:
 
 
 def _repeated(ours: Scan, theirs: Scan, gone: set[str]) -> Iterator[Difference]:
-    """Placeholders that the target has more or less often."""
+    """Placeholders that the target has more or less often, as a language may well need; side by side none does."""
     wanted = Counter(one.name for one in ours.placeholders)
     had = Counter(one.name for one in theirs.placeholders)
     for name, count in wanted.items():
@@ -125,7 +137,10 @@ def _repeated(ours: Scan, theirs: Scan, gone: set[str]) -> Iterator[Difference]:
         model = next(one for one in ours.placeholders if one.name == name)
         last = [one for one in theirs.placeholders if one.name == name][-1]
         message = f"'{last.text}' stands {_times(had[name])} here, {_times(count)} in the source"
-        yield Difference("repeated", message, (model.start, model.end), (last.start, last.end))
+        places = [one for one in theirs.placeholders if one.name == name]
+        is_doubled = had[name] > count and any(b.start - a.end <= 1 for a, b in pairwise(places))
+        kind: Kind = "doubled" if is_doubled else "repeated"
+        yield Difference(kind, message, (model.start, model.end), (last.start, last.end))
 
 
 def _times(count: int) -> str:

@@ -84,13 +84,13 @@ _ICU = re.compile(r"\{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal)\s*,")
 _FLUENT = re.compile(r"\{\s*(?:\$[A-Za-z][\w-]*\s*(?:\}|->)|-[a-z][\w-]*\s*[}(]|[A-Z]+\(\s*\$)")
 _SELECTOR = re.compile(r"->\s*\*?\[")
 _JAVA = re.compile(r"\{\d+(?:,[^{}]*)?\}.*''|''.*\{\d+(?:,[^{}]*)?\}|\{\d+\s*,\s*choice\s*,", re.DOTALL)
-_QT = re.compile(r"(?<![\w%])%L?1(?![\w$%]|\.\d)")
+_QT = re.compile(r"(?<![\w%])%L?1(?![\w$%]|\.\d)", re.ASCII)
 # Patterns of dates, which each language writes in its own order.
 _DATE = re.compile(r"%[-_0^#EO]?[YBbHMIyjZ](?![A-Za-z])")
 _NO_DATE = re.compile(r"%(?:\d+\$|\(|l*d|s|@|i|u)")
-_SECOND = re.compile(r"(?<![\w%])%L?2(?![\w$%]|\.\d)")
+_SECOND = re.compile(r"(?<![\w%])%L?2(?![\w$%]|\.\d)", re.ASCII)
 _PERCENTAGE = re.compile(r"(?<![%\d])1\s?%")
-_NAMED_DOLLAR = re.compile(r"(?<![\w$\\])\$[a-z_]\w+(?!\w*\$)")
+_NAMED_DOLLAR = re.compile(r"(?<![\w$\\])\$[a-z_]\w+(?!\w*\$)", re.ASCII)
 
 
 def has_branches(text: str) -> bool:

@@ -35,12 +35,12 @@ def _patterns(text: str) -> tuple[re.Pattern[str], ...]:
         forms.update(_BRACKETS.get(char, ""))
         pieces.append("(?:" + "|".join(sorted(map(re.escape, forms))) + ")")
     joined = r"\s*".join(pieces)
-    after = r"(?![^\W\d_])" if text[-1].isalpha() else ""
+    after = r"(?![A-Za-zÀ-ɏ])" if text[-1].isalpha() else ""
     found = [joined + after]
     without_end = text.rstrip(_CLOSING)
     if text[-1] in _CLOSING and len(without_end) > 2:
         rest = r"\s*".join(pieces[: len("".join(without_end.split()))])
-        unless_longer = r"(?![\w.])" if without_end[-1].isalnum() else ""
+        unless_longer = r"(?![A-Za-z0-9_.])" if without_end[-1].isalnum() else ""
         found.append(rest + unless_longer + r"\s?[)}\]＞｝）]?")
     if keyed := _KEYED.match(text):
         found.append(re.escape(keyed[0]))

@@ -62,6 +62,8 @@ _IDENTITY = {
     "linked": "@:",
     "nest": "$t",
 }
+# Delimited on both sides, so that a name in any script can be told.
+_ANY_NAME = ("brace", "mustache", "interpolation", "ruby", "swift")
 _INTERPOLATION = re.compile(r"\{\{[^{}]+\}\}")
 _AFTER_NUMBER = re.compile(r"\d[\s\u00a0\u202f]?$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|(?:%[0-9A-Fa-f]{2}){2,}")
@@ -87,7 +89,9 @@ def message_text(text: str, dialect: str) -> str:
 @cache
 def _pattern(dialect: str) -> re.Pattern[str]:
     names = [name for name in DIALECTS[dialect] if name != "icu"]
-    return re.compile("|".join(_PATTERNS[name] for name in names), re.VERBOSE)
+    # Letters of scripts without blanks stand right beside a placeholder and are no part of it.
+    patterns = [_PATTERNS[name] if name in _ANY_NAME else f"(?a:{_PATTERNS[name]})" for name in names]
+    return re.compile("|".join(patterns), re.VERBOSE)
 
 
 class _Scanner:
