@@ -1,11 +1,19 @@
 """Each reporter's output for the sample, as a whole."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from sample_report import CLEAN, RESULT, report
 
+from tqa.config.schema import Config, Limits
+from tqa.gate import judge
 from tqa.reporters.reporter import reporter, reporters
+
+LIMITED = Config(
+    gate=Limits(max_issues=9, max_per_1000_words=3.9, min_mqm_score=95.5),
+    scoped_gates=(Limits(max_issues=0, rule="spelling"),),
+)
 
 
 def rendered(name: str, *args, **options) -> str:
@@ -30,6 +38,12 @@ def rendered(name: str, *args, **options) -> str:
 )
 def test_the_report_is_as_agreed(compare, file, name, options):
     compare(file, rendered(name, RESULT, **options))
+
+
+@pytest.mark.parametrize(("file", "name"), [("gates-console.txt", "console"), ("gates-junit.xml", "junit")])
+def test_the_limits_of_a_gate_are_shown_as_agreed(compare, file, name):
+    verdict = judge(RESULT, None, LIMITED)
+    compare(file, "".join(reporter(name).render(replace(report(), verdict=verdict))))
 
 
 @pytest.mark.parametrize("name", ["console", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv"])

@@ -53,5 +53,8 @@ def test_json_holds_the_issues_the_counts_and_the_problems():
     assert tuple(map(issue_of, result["issues"])) == ISSUES
     assert result["tool"] == {"name": "tqa", "version": "1.2.3"}
     assert result["summary"]["by_severity"] == {"critical": 2, "major": 4, "minor": 3, "neutral": 1}
-    assert result["summary"]["verdict"] == {"passed": False, "fail_on": "minor", "failing": 9, "problems": 1}
+    verdict = result["summary"]["verdict"]
+    (gate,) = verdict.pop("gates")
+    assert verdict == {"passed": False, "fail_on": "minor", "failing": 9, "problems": 1}
+    assert (gate["gate"], gate["severity"], gate["allowed"], gate["actual"]) == ("fail-on", "minor", 0, 9)
     assert result["problems"][0]["line"] == 2

@@ -1,6 +1,7 @@
 """`tqa check`: find what went wrong in translated files."""
 
 import argparse
+import math
 import os
 import shutil
 import sys
@@ -14,6 +15,9 @@ from tqa.model import Severity
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from tqa.config.schema import Limits
+    from tqa.reporters.reporter import Reporter
 
 SEVERITIES = [severity.value for severity in Severity]
 
@@ -29,14 +33,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME[:FILE]",
         action="append",
         default=[],
-        help="console, jsonl, json or html; may be given several times (default: console)",
+        help="console, json, jsonl, html, sarif, junit, github, gitlab, markdown or csv; may be given several times",
     )
     output.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
     gate = parser.add_argument_group("gate")
     gate.add_argument("--fail-on", metavar="SEVERITY", choices=SEVERITIES, help="exit with 1 from here on (minor)")
+    gate.add_argument("--max-issues", metavar="N", type=_limit(int), help="allow N issues (instead of --fail-on minor)")
+    gate.add_argument("--max-per-1000-words", metavar="N", type=_limit(float), help="allow N issues in 1,000 words")
+    gate.add_argument("--min-mqm-score", metavar="N", type=_score, help="ask for an MQM score of N (100: no fault)")
     gate.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are issues")
     gate.add_argument("--baseline", metavar="FILE", help="a saved run (json or jsonl): its issues aren't reported")
     gate.add_argument("--config", metavar="FILE", help="settings (default: the nearest tqa.toml or pyproject.toml)")
+
+
+def _limit(kind: type[int] | type[float]) -> Callable[[str], float]:
+    def number(text: str) -> float:
+        value = kind(text)
+        if not 0 <= value < math.inf:
+            raise ValueError(text)
+        return value
+
+    number.__name__ = f"{'number' if kind is float else 'whole number'} from 0 up"
+    return number
+
+
+def _score(text: str) -> float:
+    value = float(text)
+    if not value <= 100:
+        raise argparse.ArgumentTypeError(f"an MQM score is at most 100, not {text}")
+    return value
 
 
 def add_text_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,6 +102,7 @@ def run(options: argparse.Namespace) -> int:
     config = load_config(path) if path is not None else Config()
     if options.baseline:
         config = replace(config, baseline=Path(options.baseline))
+    config = replace(config, gate=_limits(options, config.gate))
     with _progress() as progress:
         result = check(
             options.files,
@@ -92,18 +118,31 @@ def run(options: argparse.Namespace) -> int:
             config=config,
             progress=progress,
         )
-    verdict = judge(result, Severity(options.fail_on) if options.fail_on else config.fail_on)
+    verdict = judge(result, Severity(options.fail_on) if options.fail_on else config.fail_on, config)
     width = shutil.get_terminal_size((100, 24)).columns
     report = Report(result, verdict, rules(), color=_wants_color(), width=width)
     for target in targets:
         write(target, report, sys.stdout)
         if target.path is not None and sys.stderr.isatty():
             print(f"tqa: {target.reporter.name} written to {target.path}", file=sys.stderr)
+        _tell_of_limit(target.reporter, len(result.issues))
     for problem in result.problems:
         print(f"tqa: {problem}", file=sys.stderr)
     if result.problems:
         return 2
     return 0 if verdict.passed or options.exit_zero else 1
+
+
+def _limits(options: argparse.Namespace, configured: "Limits") -> "Limits":
+    """The configured limits, and those of the command line in their place."""
+    names = ("max_issues", "max_per_1000_words", "min_mqm_score")
+    given = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
+    return replace(configured, **given)
+
+
+def _tell_of_limit(reporter: "Reporter", count: int) -> None:
+    if reporter.limit is not None and count > reporter.limit:
+        print(f"tqa: {reporter.name} holds the {reporter.limit:,} worst of {count:,} issues", file=sys.stderr)
 
 
 def _wants_color() -> bool:

@@ -3,10 +3,12 @@
 import os
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tqa.config.options import coerce, known_key
+from tqa.config.gates import read_gate
+from tqa.config.options import coerce, known_key, severity
 from tqa.config.pairs import SourcePattern
 from tqa.config.schema import Config, FileSettings
 from tqa.errors import ConfigError, near_miss
@@ -66,12 +68,13 @@ class _Loader:
             "select": self._texts,
             "ignore": self._texts,
             "preview": lambda value, where: coerce(value, bool, where, self.folder),
-            "fail_on": self._severity,
+            "fail_on": severity,
             "exclude": self._texts,
             "baseline": lambda value, where: coerce(value, Path, where, self.folder),
             "severity": self._severities,
             "rules": self._rules,
             "files": self._files,
+            "gate": lambda value, where: read_gate(value, where, self.folder),
         }
 
     def config(self, document: Mapping[str, Any]) -> Config:
@@ -79,6 +82,8 @@ class _Loader:
         for key, value in document.items():
             name = known_key(key, list(self.readers), self.prefix)
             values[name] = self.readers[name](value, f"{self.prefix}: {key}")
+        if "gate" in values:
+            values |= _gate(values, self.prefix)
         return Config(**values, folder=self.folder, path=self.path)
 
     def _texts(self, value: object, where: str) -> tuple[str, ...]:
@@ -91,17 +96,9 @@ class _Loader:
         except ConfigError as error:
             raise error if where in str(error) else ConfigError(f"{where}: {error}") from None
 
-    def _severity(self, value: object, where: str) -> Severity:
-        name = coerce(value, str, where, self.folder)
-        try:
-            return Severity(name)
-        except ValueError:
-            names = [severity.value for severity in Severity]
-            raise ConfigError(f"{where}: '{name}' is none of {', '.join(names)}{near_miss(name, names)}") from None
-
     def _severities(self, value: object, where: str) -> dict[str, Severity]:
         table = coerce(value, dict, where, self.folder)
-        return {self._rule(rule, where).id: self._severity(name, f"{where}.{rule}") for rule, name in table.items()}
+        return {self._rule(rule, where).id: severity(name, f"{where}.{rule}") for rule, name in table.items()}
 
     def _rule(self, name: str, where: str) -> Rule:
         known = rules()
@@ -137,6 +134,16 @@ class _Loader:
             values = {name: kinds[name](table[key], f"{place}: {key}") for key, name in names.items()}
             settings.append(FileSettings(**_paired(values, place)))
         return tuple(settings)
+
+
+def _gate(values: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """The gate's settings; `fail-on` may stand in its table or, as ever, outside."""
+    limits, scoped = values["gate"]
+    if limits.fail_on is None:
+        return {"gate": limits, "scoped_gates": scoped}
+    if "fail_on" in values:
+        raise ConfigError(f"{prefix}: 'fail-on' stands both in [gate] and outside of it")
+    return {"gate": replace(limits, fail_on=None), "scoped_gates": scoped, "fail_on": limits.fail_on}
 
 
 def _paired(values: dict[str, Any], place: str) -> dict[str, Any]:

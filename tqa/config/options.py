@@ -5,6 +5,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from tqa.errors import ConfigError, near_miss
+from tqa.model import Severity
 
 
 def coerce(value: object, kind: Any, where: str, folder: Path) -> Any:
@@ -40,6 +41,16 @@ _WANTED = {bool: "true or false", int: "a whole number", float: "a number", str:
 
 def _name(value: object) -> str:
     return f"'{value}'" if isinstance(value, str) else f"{value!r}"
+
+
+def severity(value: object, where: str) -> Severity:
+    """Return `value` as a severity; raises `ConfigError` with a near-miss for what is none."""
+    names = [one.value for one in Severity]
+    if not isinstance(value, str):
+        raise ConfigError(f"{where}: a text is wanted, not {value!r}")
+    if value not in names:
+        raise ConfigError(f"{where}: '{value}' is none of {', '.join(names)}{near_miss(value, names)}")
+    return Severity(value)
 
 
 def known_key(key: str, known: list[str], where: str) -> str:

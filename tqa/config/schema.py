@@ -25,15 +25,35 @@ class FileSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """Thresholds of the gate, None where there is none; for all issues, or those of a rule or of a pattern's files.
+
+    `max_per_1000_words` counts issues, of 1,000 target words; `min_mqm_score` is on a scale up to 100.
+    """
+
+    fail_on: Severity | None = None
+    max_issues: int | None = None
+    max_per_1000_words: float | None = None
+    min_mqm_score: float | None = None
+    rule: str | None = None
+    pattern: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of a run. `folder` is what relative paths and patterns start from."""
+    """The settings of a run. `folder` is what relative paths and patterns start from.
+
+    `fail_on` None is minor, unless `gate` sets other limits for the whole run.
+    """
 
     source_lang: str | None = None
     target_lang: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
-    fail_on: Severity = Severity.MINOR
+    fail_on: Severity | None = None
+    gate: Limits = Limits()
+    scoped_gates: tuple[Limits, ...] = ()
     exclude: tuple[str, ...] = ()
     baseline: Path | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)

@@ -28,6 +28,7 @@ class Summary:
     words: int
     known: int = 0
     segments_by_file: Mapping[str, int] = field(default_factory=dict)
+    words_by_file: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class _Counts:
 
     def __init__(self) -> None:
         self.segments: Counter[str] = Counter()
-        self.words = 0
+        self.words: Counter[str] = Counter()
         self.problems: list[Problem] = []
 
     def through(self, items: Iterable[Segment | Problem], progress: Progress | None) -> Iterator[Segment]:
@@ -27,7 +27,7 @@ class _Counts:
                 self.problems.append(item)
                 continue
             self.segments[item.location.file] += 1
-            self.words += len(item.target.split())
+            self.words[item.location.file] += len(item.target.split())
             if progress is not None:
                 progress(1)
             yield item
@@ -56,9 +56,10 @@ def run_jobs(
     summary = Summary(
         files=len(counts.segments),
         segments=counts.segments.total(),
-        words=counts.words,
+        words=counts.words.total(),
         known=len(issues) - len(fresh),
         segments_by_file=dict(counts.segments),
+        words_by_file=dict(counts.words),
     )
     return Result(run, summary, fresh, (*counts.problems, *findings.problems))
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from tqa.gate import FAIL_ON
 from tqa.model import Issue, Severity, Side
+from tqa.reporters.gates import gate_text
 from tqa.reporters.reporter import Report, Reporter
 from tqa.reporters.snippet import EVIDENCE, PLAIN, PRIMARY, Mark, cell_len, snippet
 from tqa.reporters.visible import safe
@@ -59,6 +61,19 @@ class _Printer:
         shown = "".join(piece for piece, _ in snippet(text, (), cells).pieces) or "(nothing: take it out)"
         return f"{_INDENT}       {self.paint('→ ' + shown, _GREEN)}{self.paint(note, _DIM)}"
 
+    def gates(self, report: Report) -> Iterator[str]:
+        """A line for each gate, where there are more than the one that always is."""
+        texts = [gate_text(gate) for gate in report.verdict.gates]
+        if len(texts) < 2 and all(gate.name == FAIL_ON for gate in report.verdict.gates):
+            return
+        width = max(cell_len(text.measure) for text in texts)
+        digits = max(len(text.allowed) for text in texts)
+        for text in texts:
+            verdict = self.paint("passed", _GREEN) if text.passed else self.paint("failed", _RED)
+            padding = " " * (width - cell_len(text.measure))
+            allowed = f"allowed {text.allowed:<{digits}}  found {text.found}"
+            yield f"{verdict}  {safe(text.measure)}{padding}  {self.paint(allowed, _DIM)}".rstrip() + "\n"
+
     def summary(self, report: Report) -> str:
         verdict = self.paint(_verdict(report), _GREEN if report.verdict.passed else _RED)
         return f"{self.paint(_counts(report), _BOLD)}: {verdict}\n"
@@ -76,6 +91,7 @@ def render(report: Report) -> Iterator[str]:
         for issue in issues:
             yield "\n" + printer.issue(issue, place_width)
         yield "\n"
+    yield from printer.gates(report)
     yield printer.summary(report)
 
 
@@ -140,7 +156,7 @@ def _counts(report: Report) -> str:
 
 def _verdict(report: Report) -> str:
     verdict = report.verdict
-    reasons = [f"--fail-on {verdict.threshold.value}"] if verdict.failing else []
+    reasons = [f"--{gate_text(gate).setting}" for gate in verdict.gates if not gate.passed]
     if verdict.problems:
         reasons.append(_many(verdict.problems, "problem"))
     word = "passed" if verdict.passed else "failed"

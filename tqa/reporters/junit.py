@@ -5,11 +5,13 @@ passed case. What kept tqa from its job is an error. The dialect is the one that
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from tqa.gate import FAIL_ON, Gate
 from tqa.model import Issue, Problem
 from tqa.reporters.findings import said
+from tqa.reporters.gates import gate_text
 from tqa.reporters.reporter import Report, Reporter
 from tqa.reporters.visible import safe
 
@@ -24,12 +26,25 @@ def render(report: Report) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="tqa">\n'
     for name, issues in files.items():
         yield from _suite(name, issues, report)
+    yield from _gates(report.verdict.gates)
     if report.result.problems:
         count = len(report.result.problems)
         yield _head("tqa", count, 0, count)
         yield from map(_error, report.result.problems)
         yield "</testsuite>\n"
     yield "</testsuites>\n"
+
+
+def _gates(gates: Sequence[Gate]) -> Iterator[str]:
+    """The limits that are set beside the severity from which on an issue fails, as a suite of their own."""
+    limits = [gate_text(gate) for gate in gates if gate.name != FAIL_ON]
+    if limits:
+        yield _head("gates", len(limits), sum(not text.passed for text in limits), 0)
+        for text in limits:
+            found = _quoted(f"{text.found} found, {text.allowed} allowed")
+            failure = "" if text.passed else f'<failure type="gate" message={found}/>'
+            yield f'<testcase name={_quoted(text.setting)} classname="gates" time="0">{failure}</testcase>\n'
+        yield "</testsuite>\n"
 
 
 def _suite(name: str, issues: list[Issue], report: Report) -> Iterator[str]:

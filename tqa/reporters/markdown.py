@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tqa.model import Issue, Severity
 from tqa.reporters.findings import said, worst_first
+from tqa.reporters.gates import gate_text
 from tqa.reporters.reporter import Report, Reporter
 from tqa.reporters.visible import safe
 
@@ -30,11 +31,19 @@ def render(report: Report) -> Iterator[str]:
     extent = f"{_many(summary.files, 'file')}, {_many(summary.segments, 'segment')}, {_many(summary.words, 'word')}"
     known = f" ({summary.known:,} known from the baseline)" if summary.known else ""
     yield f"**{_many(len(result.issues), 'issue')}**{known} in {extent}.\n"
+    yield from _gates(report)
     yield from _problems(report)
     if result.issues:
         yield from _counts(report)
         yield from _issues(result.issues)
     yield f"\n<sub>tqa {_plain(result.run.version)}</sub>\n"
+
+
+def _gates(report: Report) -> Iterator[str]:
+    yield "\n| Gate | Allowed | Found | |\n| --- | ---: | ---: | --- |\n"
+    for text in map(gate_text, report.verdict.gates):
+        mark = "✅ passed" if text.passed else "❌ failed"
+        yield f"| {_plain(text.measure)} | {text.allowed} | {text.found} | {mark} |\n"
 
 
 def _problems(report: Report) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tqa.engine.result import Result, Run
-from tqa.gate import Verdict
+from tqa.gate import FAIL_ON, Gate, Verdict
 from tqa.model import Issue, Problem
 
 # Lone surrogates can't be encoded, and many programs take the other three for the end of a line.
@@ -70,12 +70,27 @@ def summary_record(result: Result, verdict: Verdict) -> dict[str, Any]:
 
 
 def verdict_record(verdict: Verdict) -> dict[str, Any]:
-    """What the gate decided and why: `failing` counts the issues at or over `fail_on`."""
+    """What the gate decided and why: `failing` counts the issues at or over `fail_on`, null where that is no gate."""
+    fails_on = any(gate.name == FAIL_ON and gate.rule is gate.files is None for gate in verdict.gates)
     return {
         "passed": verdict.passed,
-        "fail_on": verdict.threshold.value,
+        "fail_on": verdict.threshold.value if fails_on else None,
         "failing": verdict.failing,
         "problems": verdict.problems,
+        "gates": [gate_record(gate) for gate in verdict.gates],
+    }
+
+
+def gate_record(gate: Gate) -> dict[str, Any]:
+    """A gate's threshold and what was found; `rule` and `files` say what it is narrowed down to."""
+    return {
+        "gate": gate.name,
+        "severity": gate.severity.value,
+        "rule": gate.rule,
+        "files": gate.files,
+        "allowed": gate.allowed,
+        "actual": gate.actual,
+        "passed": gate.passed,
     }
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
+from tqa.gate import FAIL_ON
+from tqa.reporters.gates import gate_text
 from tqa.reporters.html.data import island
 from tqa.reporters.html.overview import overview
 from tqa.reporters.reporter import Report, Reporter
@@ -39,6 +41,9 @@ def render(report: Report) -> Iterator[str]:
         problems=report.result.problems,
         issue_count=len(report.result.issues),
         verdict=report.verdict,
+        gates=[gate_text(gate) for gate in report.verdict.gates],
+        failed_gates=sum(not gate.passed for gate in report.verdict.gates),
+        blocking=_blocking(report),
         overview=overview(report),
         data=map(Markup, island(report)),
         style=Markup(style),
@@ -46,6 +51,13 @@ def render(report: Report) -> Iterator[str]:
         style_hash=_hash(style),
         script_hash=_hash(script),
     )
+
+
+def _blocking(report: Report) -> int:
+    """The number of issues that fail the run by their severity; 0 where it is another gate that does."""
+    failed = [gate for gate in report.verdict.gates if not gate.passed]
+    is_severity = bool(failed) and failed[0].name == FAIL_ON and failed[0].rule is failed[0].files is None
+    return report.verdict.failing if is_severity else 0
 
 
 def _made_visible(value: Any) -> Any:
