@@ -18,6 +18,8 @@ Place = tuple[int, int]
 # How many words more than its own a term may spread over, and from which length on it is known inside of others.
 _ROOM, _SQUEEZED_LEAST = 3, 5
 _IGNORED = {ord(char): None for char in " -‐‑­'’\u00a0\u3000・·"}
+# What makes a term more than its words: C++, AT&T.
+_SYMBOL = regex.compile(r"[^\p{L}\p{M}\p{Nd}\s'’\-‐‑­.,·・]|^[.]")
 _ENDING = regex.compile(r"\p{L}*")
 # Letters that may follow a name that is kept, in languages that put little to it; in others so many.
 _ENDINGS = {
@@ -33,6 +35,8 @@ def place_of(term: Term, passage: Passage) -> Place | None:
     """Where `term` stands in `passage` in whatever form; offsets into the passage's text."""
     words, stems, wanted = _parts(term.text, passage.language, passage.is_stripped)
     text = passage.lowered
+    if _SYMBOL.search(wanted):
+        return _literal(text, wanted)
     if not words or is_unsegmented(wanted):
         return _literal(text, wanted) or _squeezed(text, wanted)
     if term.exact:
