@@ -165,7 +165,7 @@ def test_the_memory_teaches_words_that_no_dictionary_has():
     assert min(link.score for link in found) > 0.9
 
 
-def test_a_text_that_translates_another_one_is_refused():
+def test_two_texts_that_have_nothing_to_do_with_each_other_are_refused():
     source = [
         "Der Bäcker steht um drei Uhr auf.",
         "Seine Katze schläft auf dem Mehl.",
@@ -182,8 +182,18 @@ def test_a_text_that_translates_another_one_is_refused():
         "Parliament adjourned without a vote.",
         "Ticket sales reached 40,000.",
     ]
-    with pytest.raises(AlignError, match="don't look like a text and its translation"):
+    with pytest.raises(AlignError, match="don't look like a text and its translation") as caught:
         align_documents(source, target, "de", "en")
+    assert "looks like" not in str(caught.value)
+    with pytest.raises(AlignError, match=r"the source looks like de$"):
+        align_documents(source, target, "fr", "en")
+
+
+def test_lines_of_a_word_each_are_not_refused():
+    found = align_documents(
+        ["Ba", "Ko", "Ri", "Tu", "Ne", "Sa"], ["Und", "Erk", "Iol", "Ust", "Ep", "Orn"], "und", "und"
+    )
+    assert sum(len(link.source) for link in found) == 6
 
 
 @pytest.mark.parametrize(("source", "target"), [([], ["a", "b"]), (["a", ""], []), ([], []), (["", "-"], ["a"])])

@@ -1,5 +1,6 @@
 """Two documents, one the translation of the other: which lines belong together."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -13,14 +14,17 @@ from tqa.align.search import Bead, Scores, best_path
 from tqa.align.taught import taught_dictionary
 from tqa.align.text import Text, make_text
 from tqa.errors import AlignError
+from tqa.language.identify import identify_any
+from tqa.language.lexicon import lexicon_language
 
 # How many lines are scored at a time.
 _ROWS, _COLUMNS = 64, 256
 # From how many lines on a text teaches its own words. In fewer, what is learnt confirms errors.
 _ENOUGH_TO_LEARN = 60
 _LIKELY, _MARGIN = 0.5, 10
-# Translations score 5 a line and more, strangers hardly 2; two lines alone say too little.
-_ENOUGH_TO_JUDGE, _LEAST_SCORE, _LEAST_LINKED = 5, 2.0, 0.3
+# Translations score 5 a line and more, strangers hardly 2; few lines, or lines of few words, say too little.
+_ENOUGH_TO_JUDGE, _WORDS_TO_JUDGE, _LEAST_SCORE, _LEAST_LINKED = 5, 3.0, 2.0, 0.4
+_LINES_TO_IDENTIFY = 20
 
 
 def align_documents(
@@ -43,7 +47,14 @@ def align_documents(
     if sources and targets:
         source = make_text(source_lines, sources, source_lang)
         target = make_text(target_lines, targets, target_lang)
-        beads = _align(source, target, memory)
+        beads, score = _align(source, target, memory)
+        if _are_strangers(source, target, beads, score):
+            sides = (("source", source_lines, source_lang), ("target", target_lines, target_lang))
+            guesses = ((side, _other_language(lines, lang)) for side, lines, lang in sides)
+            hints = "".join(f"; the {side} looks like {found}" for side, found in guesses if found)
+            raise AlignError(
+                f"these don't look like a text and its translation: next to no line has a counterpart{hints}"
+            )
     links = [
         Link(
             tuple(sources[bead.source : bead.source + bead.shape.source]),
@@ -55,24 +66,31 @@ def align_documents(
     return _with_the_rest(links, len(source_lines), len(target_lines))
 
 
-def _align(source: Text, target: Text, memory: Iterable[tuple[str, str]]) -> list[Bead]:
+def _align(source: Text, target: Text, memory: Iterable[tuple[str, str]]) -> tuple[list[Bead], float]:
     found = taught_dictionary(memory, source.language, target.language)
     partners = Partners.of(chain(kept(source, target), translated(source, target, found) if found else ()))
     beads, score = _search(source, target, partners, first_band(source, target, partners))
     if min(len(source), len(target)) >= _ENOUGH_TO_LEARN:
         partners = partners.joined(learnt(source, target, beads))
         beads, score = _search(source, target, partners, _band_of(beads, source, target))
-    _refuse_strangers(source, target, beads, score)
-    return beads
+    return beads, score
 
 
-def _refuse_strangers(source: Text, target: Text, beads: Sequence[Bead], score: float) -> None:
-    """Raise `AlignError` if two texts of some length have next to nothing in common."""
+def _are_strangers(source: Text, target: Text, beads: Sequence[Bead], score: float) -> bool:
+    """Whether two texts of some length have next to nothing in common."""
     lines = min(len(source), len(target))
-    if lines < _ENOUGH_TO_JUDGE or score > _LEAST_SCORE * lines:
-        return
-    if sum(min(bead.shape) for bead in beads if bead.score > _LIKELY) < _LEAST_LINKED * lines:
-        raise AlignError("these don't look like a text and its translation: next to no line has a counterpart")
+    words = min(len(text.tokens) / len(text) for text in (source, target))
+    if lines < _ENOUGH_TO_JUDGE or words < _WORDS_TO_JUDGE or score > _LEAST_SCORE * lines:
+        return False
+    return sum(min(bead.shape) for bead in beads if bead.score > _LIKELY) < _LEAST_LINKED * lines
+
+
+def _other_language(lines: Sequence[str], lang: str) -> str | None:
+    """The language that most of some lines look like, if that isn't `lang`."""
+    some = lines[:: len(lines) // _LINES_TO_IDENTIFY + 1]
+    guesses = Counter(guess.language for line in some if (guess := identify_any(line)).language)
+    (language, count), *_ = [*guesses.most_common(1), (None, 0)]
+    return language if language != lexicon_language(lang) and 2 * count > len(some) else None
 
 
 def _search(source: Text, target: Text, partners: Partners, band: Band) -> tuple[list[Bead], float]:

@@ -13,12 +13,10 @@ _SEGMENT_TYPES = {"line": "block", "sentence": "sentence", "paragraph": "paragra
 
 def tmx(rows: Iterable[Aligned], about: About) -> Iterator[str]:
     """Yield a TMX file: a unit for each link with both sides, its score a property, another one where it isn't sure."""
-    from tqa import __version__
-
     source_lang, target_lang = quoteattr(about.source_lang), quoteattr(about.target_lang)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
     yield (
-        f'  <header creationtool="tqa" creationtoolversion={quoteattr(__version__)}'
+        f'  <header creationtool="tqa" creationtoolversion={quoteattr(about.version)}'
         f' segtype="{_SEGMENT_TYPES[about.segment]}" o-tmf="tqa" adminlang="en" srclang={source_lang}'
         ' datatype="plaintext"/>\n  <body>\n'
     )

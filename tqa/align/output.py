@@ -23,12 +23,13 @@ class Aligned(NamedTuple):
 
 
 class About(NamedTuple):
-    """What a file of pairs says of itself: BCP 47 tags, the source's name, what a segment is (line, sentence, ...)."""
+    """What a file of pairs says of itself: BCP 47 tags, the source's name, what is a segment, tqa's version."""
 
     source_lang: str
     target_lang: str
     source_name: str
     segment: str
+    version: str
 
 
 def as_tsv(rows: Iterable[Aligned], about: About) -> Iterator[str]:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from tqa import __version__
 from tqa.align.output import FORMATS, About, Aligned
 from tqa.align.units import SEGMENTS
 from tqa.errors import AlignError
@@ -50,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
     if options.target is not None and not any(row.source and row.target for row in rows):
         print(f"tqa: nothing aligned: {trouble or _why_nothing(options, rows)}", file=sys.stderr)
         rows = []
-    about = About(parse_tag(options.source_lang), parse_tag(options.target_lang), options.source, options.segment)
+    tags = parse_tag(options.source_lang), parse_tag(options.target_lang)
+    about = About(*tags, options.source, options.segment, __version__)
     sys.stdout.writelines(FORMATS[options.output_format](rows, about))
     return 0
 
