@@ -113,11 +113,25 @@ def test_a_file_without_text_gives_a_header_and_is_named(align, source, target, 
 
 
 def test_the_wrong_file_gives_a_header_and_is_told(align):
-    source = "Em bé khóc suốt đêm qua.\nĐàn chim bay về tổ trên cây.\nHoa nở đầy vườn nhà bà.\n"
-    source += "Con suối chảy qua cánh rừng già.\nMẹ nấu cơm chiều cho cả nhà.\nBố sửa lại mái ngói cũ.\nChị giặt chiếu ngoài sân.\n"
-    other = "Shares in the airline fell sharply.\nThe central bank kept interest rates.\nBonds rose after the vote.\n"
-    other += "Gold traded at a record price.\nExports slowed for another quarter.\nRegulators fined two insurers.\nA spokesman was silent.\n"
-    done = align(source, other)
+    source = [
+        "Em bé khóc suốt đêm qua.",
+        "Đàn chim bay về tổ trên cây.",
+        "Hoa nở đầy vườn nhà bà.",
+        "Con suối chảy qua cánh rừng già.",
+        "Mẹ nấu cơm chiều cho cả nhà.",
+        "Bố sửa lại mái ngói cũ.",
+        "Chị giặt chiếu ngoài sân.",
+    ]
+    other = [
+        "Shares in the airline fell sharply.",
+        "The central bank kept interest rates.",
+        "Bonds rose after the vote.",
+        "Gold traded at a record price.",
+        "Exports slowed for another quarter.",
+        "Regulators fined two insurers.",
+        "A spokesman was silent.",
+    ]
+    done = align("\n".join(source), "\n".join(other))
     assert (done.status, done.out) == (0, HEADER + "\n")
     assert "don't look like a text and its translation" in done.err
 
