@@ -14,6 +14,7 @@ from tqa.language.fold import lower
 _LONGEST_PHRASE = 12
 _CHUNK = regex.compile(r"(?<!\S)([^\s\p{L}\p{N}]*)([\p{L}\p{N}](?:\S*[\p{L}\p{M}\p{N}])?)([^\s\p{L}\p{M}\p{N}]*)(?!\S)")
 _CLOSING = frozenset(")]}\"'”’»")
+_MARKS = "()[]{}\"'“”‘’«»„‚‹›.,;:!?…-–—*_"
 # A run of characters over and over, where words have no blanks between them.
 _LOOP = regex.compile(r"(\p{L}[\p{L}\p{M}\p{N}、，,]{1,29}?)\1{3,}")
 
@@ -66,6 +67,13 @@ def may_double(word: str, base: str, at_end: bool = False) -> bool:
     if habits.never is not None:
         return word not in habits.never
     return word in habits.allowed or (word in habits.inside and not at_end)
+
+
+def may_repeat(text: str) -> bool:
+    """Whether a word stands twice in a row, or two words come again: a cheap way past all other texts."""
+    forms = [form.strip(_MARKS) for form in text.lower().split()]
+    pairs = list(pairwise(forms))
+    return len(set(pairs)) < len(pairs) or any(one == other for one, other in pairs)
 
 
 def chunks(text: str) -> tuple[Chunk, ...]:

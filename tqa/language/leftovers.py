@@ -82,13 +82,18 @@ def _of_lexicon(sides: Sides) -> Iterator[tuple[int, int]]:
     if test is None or sides.target.strip() in sides.source:  # a quotation, or untranslated as a whole
         return
     in_source = frozenset(lower(word.text) for word in sides.source_words)
+    beginnings = frozenset(word[:_LONG] for word in in_source if len(word) >= _LONG - _ENDING)
     prose = sides.prose
     for at, word in enumerate(prose):
         form = lower(word.text)
         if (
             (
                 form in in_source
-                or (word.text == form and len(form) >= _LONG and _is_form_of(form, in_source, sides.target_lang))
+                or (
+                    word.text == form
+                    and len(form) >= _LONG
+                    and _is_form_of(form, in_source, beginnings, sides.target_lang)
+                )
             )
             and (looks := _looks(sides, word, form)) is not None
             and form not in _MONEY
@@ -136,9 +141,9 @@ def _opens_name(sides: Sides, word: Word) -> bool:
     return sides.target[word.end : word.end + 2].strip()[:1].isupper()
 
 
-def _is_form_of(form: str, in_source: frozenset[str], language: str) -> bool:
+def _is_form_of(form: str, in_source: frozenset[str], beginnings: frozenset[str], language: str) -> bool:
     """Whether a word that the target's dictionary lacks is another form of one that the source has."""
-    if speller(language) is None or is_listed(form, language):
+    if form[:_LONG] not in beginnings or speller(language) is None or is_listed(form, language):
         return False
     return any(word[:_LONG] == form[:_LONG] and abs(len(word) - len(form)) <= _ENDING for word in in_source)
 

@@ -48,6 +48,7 @@ class Classes:
         self._kinds |= {word: self.first_word + n for n, word in enumerate(frequent)}
         self.size = self.first_word + len(self._kinds) - len(marks) - len(_AS)
         self.stop = marks["."]
+        self._seen: dict[str, tuple[int, int]] = {}
 
     def is_frequent(self, token: Token) -> bool:
         """Whether the token is one of the most frequent words."""
@@ -62,7 +63,13 @@ class Classes:
         tokens = []
         opens = True
         for match in _TOKEN.finditer(text):
-            kind = self._kind(match[0], opens)
+            token = match[0]
+            kinds = self._seen.get(token)
+            if kinds is None:
+                kinds = (self._kind(token, False), self._kind(token, True))
+                if len(self._seen) < _KEPT:
+                    self._seen[token] = kinds
+            kind = kinds[opens]
             opens = kind == self.stop
             tokens.append(Token(kind, match.start(), match.end()))
         return tokens
@@ -79,11 +86,7 @@ class Classes:
         if token[0].isupper() and not opens and word != "i":
             return _NAME
         kind = self._kinds.get(word)
-        if kind is None:
-            kind = _by_ending(word)
-            if len(self._kinds) < _KEPT:
-                self._kinds[word] = kind
-        return kind
+        return _by_ending(word) if kind is None else kind
 
 
 def _by_ending(word: str) -> int:

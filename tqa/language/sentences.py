@@ -1,9 +1,12 @@
 """Where sentences end."""
 
+import re
+
 import regex
 
 # The marks with which a sentence ends in any script, with what may close behind them.
 _END = regex.compile(r"(?:[.?!…]+|[。？！؟۔।॥։])[\"'“”‘’«»)\]）」』]*(?=\s|$)|[。？！]")
+_INNER = re.compile(r"[.?!…؟۔।॥։][^\s\w]*\s|[。？！].")
 # What a full stop belongs to: one letter (initials, "z. B."), or a common short form.
 _SHORT = regex.compile(
     r"(?:\b\p{L}|\b\p{L}\.\p{L}|\b(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|sgt|st|jr|sr|vs|no|nr|inc|ltd|co|corp|etc|approx"
@@ -19,6 +22,11 @@ def ends_sentence(text: str, language: str) -> bool:
     """Whether `text`, in `language` (base code), ends with the end of a sentence; in Greek `;` is a question mark."""
     last = text.rstrip(_CLOSING)[-1:]
     return bool(last) and (last in FINAL or (last in ";\u037e" and language == "el"))
+
+
+def has_inner_end(text: str) -> bool:
+    """Whether a sentence could end before the text does: a cheap way past texts of one sentence."""
+    return _INNER.search(text) is not None
 
 
 def sentence_count(text: str) -> int:

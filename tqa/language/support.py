@@ -26,6 +26,8 @@ _COMMON = 1e-3
 _LEAST = 0.1
 """The chance from which on a word counts as a translation."""
 _BEGINNING, _SKELETON = 4, 3
+# How many words that are translated settle it, at least and as a share of the target's, and how sure each must be.
+_PLAIN, _PLAIN_SHARE, _PLAIN_VALUE = 3, 6, 0.2
 _SOFT = str.maketrans("cqwzxv", "kkvssf")
 _SILENT = re.compile("[aeiouyhj]")
 
@@ -115,6 +117,30 @@ class Backing:
         if sounds_alike(romanised(form), *self._sounds):
             return True
         return False if self._own.is_known and any(map(self._own.has_sense, senses)) else None
+
+
+def backs_plainly(source: Sequence[Word], language: str, target: Sequence[Word], other: str) -> bool:
+    """Whether enough words of `source` are translated in `target` to tell that it is its translation.
+
+    The cheap question that most pairs answer. `language` and `other` are BCP 47 tags.
+    """
+    own, theirs = _language(base_language(language)), _language(base_language(other))
+    senses: set[str] = set()
+    for form, _, _ in theirs.forms(target):
+        if theirs.is_content(form):
+            senses.update(theirs.senses(form))
+    needed = max(_PLAIN, len(target) // _PLAIN_SHARE)
+    seen: set[str] = set()
+    for form, _, _ in own.forms(source):
+        if form in seen or not own.is_content(form):
+            continue
+        seen.add(form)
+        # Senses of little weight, which a word has many of, are met by chance.
+        if any(value >= _PLAIN_VALUE and sense in senses for sense, value in own.senses(form).items()):
+            needed -= 1
+            if needed == 0:
+                return True
+    return False
 
 
 def sounds_alike(sound: str, beginnings: set[str], skeletons: set[str]) -> bool:

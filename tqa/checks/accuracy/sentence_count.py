@@ -9,7 +9,7 @@ How to fix: compare sentence by sentence.
 from collections.abc import Iterator
 
 from tqa.language.lengths import expected_ratio, length, length_deviation
-from tqa.language.sentences import sentence_count
+from tqa.language.sentences import has_inner_end, sentence_count
 from tqa.language.traits import LETTER, Trait
 from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
@@ -50,6 +50,8 @@ def check(pair: Pair) -> Iterator[Found]:
     """Report targets with another number of sentences."""
     source, target = pair.source, pair.target
     if not source.words or not target.words or not _UNMARKED.isdisjoint((source.base, target.base)):
+        return
+    if not (has_inner_end(source.text) or has_inner_end(target.text)):
         return
     ours, theirs = sentence_count(source.text), sentence_count(target.text)
     if ours == theirs:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import regex
 
 from tqa.facts import Text
-from tqa.language.support import weights
+from tqa.language.support import backs_plainly, weights
 from tqa.language.tags import UNDETERMINED
 from tqa.language.traits import LETTER, Trait
 from tqa.language.writing import UNSPACED, scripts
@@ -70,6 +70,8 @@ def check(pair: Pair) -> Iterator[Found]:
     room = len(target.words) if not target.traits & Trait.UNCASED else len(target.text)
     evidence = _numbers(source.text, target.text) if (source.traits | target.traits) & Trait.DIGIT else 0.0
     if evidence + room * unbacked > _DOUBTFUL or _is_run_together(pair):
+        return
+    if backs_plainly(source.words, source.language, target.words, target.language):
         return
     for support in pair.backing.of(target.words):
         room -= 1

@@ -8,7 +8,7 @@ How to fix: translate the passage again. What the source repeats too isn't repor
 
 from collections.abc import Iterator, Sequence
 
-from tqa.language.doubling import Chunk, Run, echoes, loop, may_double, runs
+from tqa.language.doubling import Chunk, Run, echoes, loop, may_double, may_repeat, runs
 from tqa.language.traits import LETTER, Trait
 from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
@@ -47,7 +47,7 @@ _JOINING = frozenset(
 def check(pair: Pair) -> Iterator[Found]:
     """Report words and phrases that stand in a row again and again."""
     target = pair.target
-    parts = target.chunks
+    parts = target.chunks if may_repeat(target.text) else ()
     found = [run for run in runs(parts) if _is_loop(run, parts, pair)]
     if found and not (pair.bilingual and echoes(pair.source.chunks)):
         for run in found:
