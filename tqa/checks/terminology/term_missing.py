@@ -54,8 +54,29 @@ def check(pair: Pair, *, termbases: tuple[Path, ...] = ()) -> Iterator[Found]:
         return
     terms = terms_of(pair, termbases)
     for match in terms.source:
-        if pair.target.text.strip() and (wanted := _lacking(match, terms)):
+        if not pair.target.text.strip() or _is_in_name(match, terms):
+            continue
+        if wanted := _lacking(match, terms):
             yield _found(match, wanted, terms)
+
+
+def _is_in_name(match: Match, terms: SegmentTerms) -> bool:
+    """Whether the term is part of a name, as "week" is of London Fashion Week, or a name that the target keeps."""
+    passage = terms.source_passage
+    text = passage.text
+    if not text[match.start].isupper() or not all(known.term.text.islower() for known in match.known):
+        return False
+    if text[match.start : match.end] in terms.passage.text:
+        return True
+    beside = [word for word in passage.all_tokens if word.end <= match.start or word.start >= match.end]
+    before = next((word for word in reversed(beside) if word.end <= match.start), None)
+    behind = next((word for word in beside if word.start >= match.end), None)
+    return any(
+        word is not None
+        and word.text[0].isupper()
+        and text[min(word.end, match.end) : max(word.start, match.start)] in (" ", "-", "'s ", "’s ")
+        for word in (before, behind)
+    )
 
 
 def _lacking(match: Match, terms: SegmentTerms) -> list[Term]:

@@ -7,6 +7,7 @@ could this word of the translation be the term in a case, number or compound tha
 from functools import cache, lru_cache
 
 from tqa.language.fold import fold
+from tqa.language.stems.english_number import same_noun
 from tqa.language.stems.stemming import stem
 
 _AGGLUTINATIVE = frozenset("et eu fi hu hy kk ky ko ta tr az uz mn ka".split())
@@ -31,7 +32,6 @@ _DERIVED = {
     "it": ("mente", "ale", "azione", "atore", "ismo", "ista", "abile", "ivo", "iva"),
     "pt": ("mente", "al", "ação", "ador", "ismo", "ista", "ável", "ivo", "iva"),
     "ru": ("ость", "ение", "ство", "ный", "ская", "ский"),
-    "en": ("ing", "ed", "ly", "er", "ings"),
 }
 _NEAR_LEAST, _NEAR_SHARE, _NEAR_TERM_REST, _NEAR_TEXT_REST = 3, 0.6, 4, 5
 _COMPOUND_LEAST, _COMPOUND_LEAST_ELSEWHERE = 4, 6
@@ -67,12 +67,14 @@ def is_form(word: str, term: str, language: str, is_verb: bool = False) -> bool:
     cut = stem(language)
     if cut(word) != cut(term):
         return False
+    if language == "en":
+        return is_verb or same_noun(word, term)
     if language in _CHANGING_IN_FRONT:
         return True
     one, other = fold(word), fold(term)
     same = common_start(one, other)
     if same < 1 or max(len(one), len(other)) - same > _residue_limit(language):
-        return language == "en" and same >= 1  # child, children: the root comes from a table
+        return False
     if is_verb:
         return True
     rest, other_rest = one[same:], other[same:]
