@@ -41,10 +41,11 @@ _OPENING = 5e-5
 
 
 class Sides(NamedTuple):
-    """What is looked at of a segment; `prose` are the target's words outside of code, the languages base codes."""
+    """What is looked at of a segment: the source with its words, also in lower case, and the target's prose."""
 
     source: str
     source_words: Sequence[Word]
+    source_forms: frozenset[str]
     target: str
     prose: Sequence[Word]
     source_lang: str
@@ -81,7 +82,7 @@ def _of_lexicon(sides: Sides) -> Iterator[tuple[int, int]]:
     test = foreign_words(sides.target_lang, sides.source_lang)
     if test is None or sides.target.strip() in sides.source:  # a quotation, or untranslated as a whole
         return
-    in_source = frozenset(lower(word.text) for word in sides.source_words)
+    in_source = sides.source_forms
     beginnings = frozenset(word[:_LONG] for word in in_source if len(word) >= _LONG - _ENDING)
     prose = sides.prose
     for at, word in enumerate(prose):

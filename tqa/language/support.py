@@ -26,6 +26,7 @@ _COMMON = 1e-3
 _LEAST = 0.1
 """The chance from which on a word counts as a translation."""
 _BEGINNING, _SKELETON = 4, 3
+_KEPT = 50_000
 # How many words that are translated settle it, at least and as a share of the target's, and how sure each must be.
 _PLAIN, _PLAIN_SHARE, _PLAIN_VALUE = 3, 6, 0.2
 _SOFT = str.maketrans("cqwzxv", "kkvssf")
@@ -47,6 +48,7 @@ class _Language:
         self._words = dictionary_words(language)
         self._glosses = glosses(language)
         self._lexicon = lexicon(language)
+        self._content: dict[str, frozenset[str]] = {}
 
     @property
     def is_known(self) -> bool:
@@ -70,6 +72,16 @@ class _Language:
         if self._glosses is not None and (found := self._glosses.senses(form)):
             return found
         return self._words.senses(form) if self._words is not None else {}
+
+    def content(self, form: str) -> frozenset[str]:
+        """The likely senses of a content word, none for another; remembered."""
+        found = self._content.get(form)
+        if found is None:
+            senses = self.senses(form) if self.is_content(form) else {}
+            found = frozenset(sense for sense, value in senses.items() if value >= _PLAIN_VALUE)
+            if len(self._content) < _KEPT:
+                self._content[form] = found
+        return found
 
     def has_sense(self, sense: str) -> bool:
         if self._words is not None and self._words.has_sense(sense):
@@ -125,21 +137,16 @@ def backs_plainly(source: Sequence[Word], language: str, target: Sequence[Word],
     The cheap question that most pairs answer. `language` and `other` are BCP 47 tags.
     """
     own, theirs = _language(base_language(language)), _language(base_language(other))
-    senses: set[str] = set()
-    for form, _, _ in theirs.forms(target):
-        if theirs.is_content(form):
-            senses.update(theirs.senses(form))
+    senses = frozenset[str]().union(*(theirs.content(form) for form, _, _ in theirs.forms(target)))
     needed = max(_PLAIN, len(target) // _PLAIN_SHARE)
     seen: set[str] = set()
     for form, _, _ in own.forms(source):
-        if form in seen or not own.is_content(form):
-            continue
-        seen.add(form)
         # Senses of little weight, which a word has many of, are met by chance.
-        if any(value >= _PLAIN_VALUE and sense in senses for sense, value in own.senses(form).items()):
+        if form not in seen and not senses.isdisjoint(own.content(form)):
             needed -= 1
             if needed == 0:
                 return True
+            seen.add(form)
     return False
 
 

@@ -57,7 +57,7 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
     source, target = pair.source, pair.target
     if source.base == target.base or UNDETERMINED in (source.base, target.base):
         return
-    sides = Sides(source.text, source.words, target.text, target.prose, source.base, target.base)
+    sides = Sides(source.text, source.words, source.lower_words, target.text, target.prose, source.base, target.base)
     found = leftovers(sides)
     spans = [(start, end) for start, end in found if target.text[start:end] not in words]
     if spans and len(spans) <= _MOST:
