@@ -68,6 +68,7 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, tuple[Mention, bool]]]:
             "Oberst Katja Brandt dankte den Pionieren.",
             langs=("en", "de"),
         ),
+        good("Premier Anna", "Premier Anna Berg Ons", "Premier Wim Anna Berg Ons", langs=("en", "nl")),
         good("President George Bush and Governor Jeb Bush met.", "President Bush left early."),
     ],
 )
