@@ -126,7 +126,8 @@ class OrderModel:
             if gain is None:
                 gain = self._rest_two.get(pair, 0.0) + self._two.get(last * size + kind, self._rest_one[last])
             gains.append(gain)
-            before, last = last, kind
+            # The data are of single sentences: behind a full stop another one starts.
+            before, last = (START, START) if kind == self.classes.stop and len(gains) < len(tokens) else (last, kind)
         return gains
 
 
