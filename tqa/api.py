@@ -63,6 +63,7 @@ def check(
         target_lang=parse_tag(target_lang or config.target_lang or UNDETERMINED),
         preview=preview or config.preview,
         config=None if config.path is None else _named(config.path),
+        baseline=None if config.baseline is None else _named(config.baseline),
     )
     given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     own = [item for item in given if isinstance(item, Segment)]
@@ -79,8 +80,8 @@ def check(
             encoding=encoding,
             config=config,
         ).items
-    known = frozenset() if config.baseline is None else read_baseline(config.baseline)
-    return run_jobs(items, jobs, run, known=known, progress=progress)
+    known = {} if config.baseline is None else read_baseline(config.baseline)
+    return run_jobs(items, jobs, run, known=known, suppressions=config.suppress, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ COMMANDS = {
     "fix": "apply the suggestions that are safe",
     "restore": "put lost diacritics back",
     "terms": "propose, check and convert termbases",
+    "baseline": "take what is found as known, list it, let it shrink",
     "rules": "list all rules",
     "explain": "show a rule's documentation and examples",
 }

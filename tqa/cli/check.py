@@ -2,11 +2,7 @@
 
 import argparse
 import math
-import os
-import shutil
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +10,7 @@ from typing import TYPE_CHECKING
 from tqa.model import Severity
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from tqa.config.schema import Limits
-    from tqa.reporters.reporter import Reporter
 
 SEVERITIES = [severity.value for severity in Severity]
 
@@ -36,13 +29,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="console, json, jsonl, html, sarif, junit, github, gitlab, markdown or csv; may be given several times",
     )
     output.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    output.add_argument("--save", metavar="FILE", help="keep the run, for tqa report and tqa compare (.jsonl)")
     gate = parser.add_argument_group("gate")
     gate.add_argument("--fail-on", metavar="SEVERITY", choices=SEVERITIES, help="exit with 1 from here on (minor)")
     gate.add_argument("--max-issues", metavar="N", type=_limit(int), help="allow N issues (instead of --fail-on minor)")
     gate.add_argument("--max-per-1000-words", metavar="N", type=_limit(float), help="allow N issues in 1,000 words")
     gate.add_argument("--min-mqm-score", metavar="N", type=_score, help="ask for an MQM score of N (100: no fault)")
     gate.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are issues")
-    gate.add_argument("--baseline", metavar="FILE", help="a saved run (json or jsonl): its issues aren't reported")
+    gate.add_argument("--baseline", metavar="FILE", help="known issues, which aren't reported (tqa baseline)")
     gate.add_argument("--config", metavar="FILE", help="settings (default: the nearest tqa.toml or pyproject.toml)")
 
 
@@ -89,45 +83,21 @@ def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check, report, and return 0 (passed), 1 (issues at or over the threshold) or 2 (something went wrong)."""
-    from tqa.api import check
-    from tqa.config.load import find_config, load_config
-    from tqa.config.schema import Config
+    from tqa.cli._checking import checked, configured
+    from tqa.cli._reporting import report_to, tell_problems
     from tqa.gate import judge
-    from tqa.registry import rules
-    from tqa.reporters.output import outputs, write
-    from tqa.reporters.reporter import Report
+    from tqa.reporters.output import outputs, write_file
+    from tqa.reporters.saved import saved_lines
 
     targets = outputs(options.output_format or ["console"], options.output)
-    path = Path(options.config) if options.config else find_config(options.files)
-    config = load_config(path) if path is not None else Config()
-    if options.baseline:
-        config = replace(config, baseline=Path(options.baseline))
+    config = configured(options)
     config = replace(config, gate=_limits(options, config.gate))
-    with _progress() as progress:
-        result = check(
-            options.files,
-            source=options.source,
-            align=options.align,
-            source_lang=options.source_lang,
-            target_lang=options.target_lang,
-            format=options.format,
-            encoding=options.encoding,
-            select=options.select,
-            ignore=options.ignore,
-            preview=options.preview,
-            config=config,
-            progress=progress,
-        )
+    result = checked(options, config)
     verdict = judge(result, Severity(options.fail_on) if options.fail_on else config.fail_on, config)
-    width = shutil.get_terminal_size((100, 24)).columns
-    report = Report(result, verdict, rules(), color=_wants_color(), width=width)
-    for target in targets:
-        write(target, report, sys.stdout)
-        if target.path is not None and sys.stderr.isatty():
-            print(f"tqa: {target.reporter.name} written to {target.path}", file=sys.stderr)
-        _tell_of_limit(target.reporter, len(result.issues))
-    for problem in result.problems:
-        print(f"tqa: {problem}", file=sys.stderr)
+    report_to(targets, result, verdict)
+    if options.save:
+        write_file(Path(options.save), saved_lines(result, verdict))
+    tell_problems(result.problems)
     if result.problems:
         return 2
     return 0 if verdict.passed or options.exit_zero else 1
@@ -138,55 +108,3 @@ def _limits(options: argparse.Namespace, configured: "Limits") -> "Limits":
     names = ("max_issues", "max_per_1000_words", "min_mqm_score")
     given = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     return replace(configured, **given)
-
-
-def _tell_of_limit(reporter: "Reporter", count: int) -> None:
-    if reporter.limit is not None and count > reporter.limit:
-        print(f"tqa: {reporter.name} holds the {reporter.limit:,} worst of {count:,} issues", file=sys.stderr)
-
-
-def _wants_color() -> bool:
-    # https://no-color.org; FORCE_COLOR is its counterpart for CI logs that show colour without being a terminal.
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int], None] | None]:
-    """A count of segments on standard error for runs of more than a second or two, where somebody is watching."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from time import monotonic
-
-    start = monotonic()
-    done = 0
-    shown = None
-
-    def advance(count: int) -> None:
-        nonlocal done, shown
-        done += count
-        if done % 500:
-            return
-        if shown is None and monotonic() - start > 1.5:
-            shown = _start_bar(done)
-        if shown is not None:
-            shown.update(shown.task_ids[0], completed=done)
-
-    try:
-        yield advance
-    finally:
-        if shown is not None:
-            shown.stop()
-
-
-def _start_bar(done: int) -> "Progress":
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} segments checked"), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    bar.add_task("check", total=None, completed=done)
-    bar.start()
-    return bar

@@ -11,6 +11,7 @@ from tqa.config.gates import read_gate
 from tqa.config.options import coerce, known_key, severity
 from tqa.config.pairs import SourcePattern
 from tqa.config.schema import Config, FileSettings
+from tqa.config.suppress import read_suppressions
 from tqa.errors import ConfigError, near_miss
 from tqa.language.tags import parse_tag
 from tqa.model import Severity
@@ -74,6 +75,7 @@ class _Loader:
             "severity": self._severities,
             "rules": self._rules,
             "files": self._files,
+            "suppress": lambda value, where: read_suppressions(value, where, self.folder),
             "gate": lambda value, where: read_gate(value, where, self.folder),
         }
 

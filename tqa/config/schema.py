@@ -40,6 +40,22 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Issues not to be reported, and the reason: those of `rules`, in the files of `pattern`, with `text` marked.
+
+    `text` is that of a span, or the whole source or target. What is None narrows nothing down. `where` says where the
+    suppression stands.
+    """
+
+    reason: str
+    rules: frozenset[str] | None = None
+    pattern: str | None = None
+    text: str | None = None
+    folder: Path = Path()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a run. `folder` is what relative paths and patterns start from.
 
@@ -54,6 +70,7 @@ class Config:
     fail_on: Severity | None = None
     gate: Limits = Limits()
     scoped_gates: tuple[Limits, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
     exclude: tuple[str, ...] = ()
     baseline: Path | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)

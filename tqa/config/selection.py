@@ -27,6 +27,11 @@ def _matching(selector: str) -> tuple[list[Rule], bool]:
     return found, False
 
 
+def rule_ids(selection: str) -> frozenset[str]:
+    """The ids that comma-separated selectors stand for. Raises `ConfigError` for one that matches nothing."""
+    return frozenset(rule.id for selector in split([selection]) for rule in _matching(selector)[0])
+
+
 def select_rules(select: Iterable[str], ignore: Iterable[str], preview: bool) -> list[Rule]:
     """Return the rules to run, in the registry's order.
 

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tqa.model import Issue, Problem, Severity
+from tqa.triage.baseline import Entry
+from tqa.triage.suppressions import Suppressed
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What was run: enough to know whether two results can be compared."""
+    """What was run: enough to know whether two results can be compared. `baseline` is the file's name, if any."""
 
     version: str
     rules: tuple[str, ...]
@@ -17,6 +19,7 @@ class Run:
     target_lang: str
     preview: bool = False
     config: str | None = None
+    baseline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,21 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The issues in input order, what went wrong on the way, and the counts."""
+    """The issues in input order, what went wrong on the way, and the counts.
+
+    Beside the issues stand those that the baseline holds back (`known`) and those that the configuration suppresses.
+    `stale` are entries of the baseline that are no longer found, `unused` suppressions with nothing to suppress, each
+    as the place where it stands: both had better be taken out.
+    """
 
     run: Run
     summary: Summary
     issues: tuple[Issue, ...]
     problems: tuple[Problem, ...] = ()
+    known: tuple[Issue, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    stale: tuple[Entry, ...] = ()
+    unused: tuple[str, ...] = ()
 
     def by_severity(self) -> dict[Severity, int]:
         """The number of issues of each severity, worst first, zeros included."""

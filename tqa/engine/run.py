@@ -1,14 +1,18 @@
 """One run: segments in, result out."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from types import MappingProxyType
 
+from tqa.config.schema import Suppression
 from tqa.engine.chunks import Findings, check_groups, check_segments
 from tqa.engine.plan import Job
 from tqa.engine.result import Result, Run, Summary
 from tqa.model import Issue, Problem, Segment
+from tqa.triage.baseline import Baseline, stale_entries
 from tqa.triage.fingerprints import count_repeats
 from tqa.triage.precedence import drop_outranked
+from tqa.triage.suppressions import suppress, unused
 
 Progress = Callable[[int], None]
 
@@ -38,12 +42,13 @@ def run_jobs(
     jobs: tuple[Job, ...],
     run: Run,
     *,
-    known: frozenset[str] = frozenset(),
+    known: Baseline = MappingProxyType({}),
+    suppressions: Sequence[Suppression] = (),
     progress: Progress | None = None,
 ) -> Result:
     """Check segments with `jobs` and return the result, issues in the order of the input.
 
-    items: segments, and problems met in reading them. known: fingerprints of issues not to be reported.
+    items: segments, and problems met in reading them. known, suppressions: issues not to be reported.
     progress: called with the number of segments done since the last call.
     """
     counts = _Counts()
@@ -52,16 +57,28 @@ def run_jobs(
     yields_to = {job.rule.id: job.rule.yields_to for job in jobs if job.rule.yields_to}
     ordered = _in_input_order(findings, list(counts.segments))
     issues = list(count_repeats(drop_outranked(ordered, yields_to)))
-    fresh = tuple(issue for issue in issues if issue.fingerprint not in known)
+    sifted = suppress(issues, suppressions)
+    held = tuple(issue for issue in sifted.issues if issue.fingerprint in known)
+    files = list(counts.segments)
+    ran = {job.rule.id for job in jobs}
     summary = Summary(
         files=len(counts.segments),
         segments=counts.segments.total(),
         words=counts.words.total(),
-        known=len(issues) - len(fresh),
+        known=len(held),
         segments_by_file=dict(counts.segments),
         words_by_file=dict(counts.words),
     )
-    return Result(run, summary, fresh, (*counts.problems, *findings.problems))
+    return Result(
+        run,
+        summary,
+        tuple(issue for issue in sifted.issues if issue.fingerprint not in known),
+        (*counts.problems, *findings.problems),
+        held,
+        sifted.suppressed,
+        stale_entries(known, {issue.fingerprint for issue in issues}, files, ran),
+        tuple(one.where for one in unused(suppressions, sifted.used, files, ran)),
+    )
 
 
 def _in_input_order(findings: Findings, files: list[str]) -> list[Issue]:

@@ -61,6 +61,17 @@ class _Printer:
         shown = "".join(piece for piece, _ in snippet(text, (), cells).pieces) or "(nothing: take it out)"
         return f"{_INDENT}       {self.paint('→ ' + shown, _GREEN)}{self.paint(note, _DIM)}"
 
+    def notes(self, report: Report) -> Iterator[str]:
+        """What of the baseline and the suppressions is of no more use."""
+        result = report.result
+        if result.stale:
+            one = len(result.stale) == 1
+            what = f"{_many(len(result.stale), 'entry' if one else 'entrie')} of the baseline {'is' if one else 'are'}"
+            yield self.paint(f"{what} no longer found: tqa baseline update takes out what is mended", _DIM) + "\n"
+        if result.unused:
+            what = "this suppression matches" if len(result.unused) == 1 else "these suppressions match"
+            yield self.paint(f"{what} nothing: {safe(', '.join(result.unused))}", _DIM) + "\n"
+
     def gates(self, report: Report) -> Iterator[str]:
         """A line for each gate, where there are more than the one that always is."""
         texts = [gate_text(gate) for gate in report.verdict.gates]
@@ -91,6 +102,7 @@ def render(report: Report) -> Iterator[str]:
         for issue in issues:
             yield "\n" + printer.issue(issue, place_width)
         yield "\n"
+    yield from printer.notes(report)
     yield from printer.gates(report)
     yield printer.summary(report)
 
@@ -148,6 +160,7 @@ def _counts(report: Report) -> str:
     extent = f"{_many(summary.segments, 'segment')}, {_many(summary.words, 'word')}"
     details = [f"{count:,} {severity.value}" for severity, count in result.by_severity().items() if count]
     known = [f"{summary.known:,} known from the baseline"] if summary.known else []
+    known += [f"{len(result.suppressed):,} suppressed"] if result.suppressed else []
     if not result.issues:
         return f"No issues{_bracketed(known)} in {_many(summary.files, 'file')}, {extent}"
     files = f"{len({issue.file for issue in result.issues}):,} of {_many(summary.files, 'file')}"

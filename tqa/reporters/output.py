@@ -64,7 +64,7 @@ def write(target: Output, report: Report, stdout: TextIO) -> None:
         write_stream(target.reporter.render(report), stdout)
         return
     try:
-        _write_file(target.path, target.reporter.render(replace(report, color=False)))
+        write_file(target.path, target.reporter.render(replace(report, color=False)))
     except OSError as error:
         raise ConfigError(f"{target.path}: can't be written: {error.strerror or error}") from error
 
@@ -82,7 +82,7 @@ def write_stream(chunks: Iterable[str], stream: TextIO) -> None:
     raw.flush()
 
 
-def _write_file(path: Path, chunks: Iterable[str]) -> None:
+def write_file(path: Path, chunks: Iterable[str]) -> None:
     """Write all or nothing: to a file beside `path`, which then takes its place. A link stays one."""
     path = path.resolve()
     if path.exists() and not path.is_file():  # a device or a pipe can't be replaced; a folder is the error that follows

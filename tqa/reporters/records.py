@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from tqa.engine.result import Result, Run
@@ -51,17 +52,24 @@ def run_record(run: Run) -> dict[str, Any]:
         "target_lang": run.target_lang,
         "preview": run.preview,
         "config": run.config,
+        "baseline": run.baseline,
     }
 
 
 def summary_record(result: Result, verdict: Verdict) -> dict[str, Any]:
-    """The counts and the gate's verdict. `words` are target words, `known` the issues that the baseline held back."""
+    """The counts and the gate's verdict. `words` are target words, `known` the issues that the baseline held back.
+
+    `stale` are entries of the baseline that are no longer found, `unused_suppressions` places in the configuration.
+    """
     return {
         "files": result.summary.files,
         "segments": result.summary.segments,
         "words": result.summary.words,
         "issues": len(result.issues),
         "known": result.summary.known,
+        "suppressed": len(result.suppressed),
+        "stale": [asdict(entry) for entry in result.stale],
+        "unused_suppressions": list(result.unused),
         "by_severity": {severity.value: count for severity, count in result.by_severity().items()},
         "by_rule": result.by_rule(),
         "segments_by_file": dict(result.summary.segments_by_file),

@@ -1,24 +1,79 @@
-"""Known issues, which a run doesn't report again.
+"""Known issues, which a run holds back.
 
-A baseline is the saved output of an earlier run: `--output-format json` or `jsonl`.
+A baseline is what `tqa baseline write` writes: an issue a line, in a lasting order, with as much as a person wants who
+reads its changes. The saved output of an earlier run (`--output-format json` or `jsonl`, `--save`) serves as well.
 """
 
 import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from tqa.errors import ConfigError
+from tqa.model import Issue
+
+_KEPT = ("rule", "severity", "file", "segment", "message")
 
 
-def read_baseline(path: Path) -> frozenset[str]:
-    """Return the fingerprints in a saved run. Raises `ConfigError` for what can't be read or is no saved run."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known issue. Of a baseline from elsewhere all but the fingerprint may be empty."""
+
+    fingerprint: str
+    rule: str = ""
+    severity: str = ""
+    file: str = ""
+    segment: str = ""
+    message: str = ""
+
+
+Baseline = Mapping[str, Entry]
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Return the known issues in a file, by fingerprint.
+
+    Raises `ConfigError` for what can't be read or is neither a baseline nor a saved run.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigError(f"{path}: the baseline cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: the baseline is not UTF-8") from error
-    return frozenset(_fingerprint(issue, path, line) for line, issue in _issues(text, path))
+    entries = [_entry(issue, path, line) for line, issue in _issues(text, path)]
+    return {entry.fingerprint: entry for entry in entries}
+
+
+def baseline_lines(issues: Iterable[Issue]) -> Iterator[str]:
+    """The lines of a baseline that knows `issues`, sorted by file, rule and fingerprint."""
+    return entry_lines(
+        Entry(issue.fingerprint, issue.rule, issue.severity.value, issue.file, issue.segment, issue.message)
+        for issue in issues
+    )
+
+
+def entry_lines(entries: Iterable[Entry]) -> Iterator[str]:
+    """The lines of a baseline with these entries, sorted likewise."""
+    for entry in sorted(entries, key=lambda entry: (entry.file, entry.rule, entry.fingerprint)):
+        yield json.dumps(asdict(entry), ensure_ascii=False).encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def stale_entries(
+    baseline: Baseline, found: Collection[str], files: Collection[str], rules: Collection[str]
+) -> tuple[Entry, ...]:
+    """The entries that a run should have found and hasn't: somebody has mended them.
+
+    found: the fingerprints of all its issues. files, rules: what it has checked, with what; it says nothing of others.
+    """
+    return tuple(
+        entry
+        for entry in baseline.values()
+        if entry.fingerprint not in found
+        and (not entry.file or entry.file in files)
+        and (not entry.rule or entry.rule in rules)
+    )
 
 
 def _issues(text: str, path: Path) -> list[tuple[int, Any]]:
@@ -29,6 +84,9 @@ def _issues(text: str, path: Path) -> list[tuple[int, Any]]:
         first = None  # a JSON document laid out over several lines
     if isinstance(first, dict) and "fingerprint" in first:
         return [(n, _parse(line, path, n)) for n, line in lines]
+    if isinstance(first, dict) and "saved_run" in first:
+        records = [(n, _parse(line, path, n)) for n, line in lines[1:]]
+        return [(n, record) for n, record in records if isinstance(record, dict) and "fingerprint" in record]
     document = _parse(text, path, 1) if lines else {}
     issues = document.get("issues", []) if isinstance(document, dict) else None
     if not isinstance(issues, list):
@@ -44,8 +102,8 @@ def _parse(text: str, path: Path, line: int) -> Any:
         raise ConfigError(f"{path}:{where}: the baseline is not valid JSON: {error}") from error
 
 
-def _fingerprint(issue: Any, path: Path, line: int) -> str:
+def _entry(issue: Any, path: Path, line: int) -> Entry:
     fingerprint = issue.get("fingerprint") if isinstance(issue, dict) else None
     if not isinstance(fingerprint, str):
         raise ConfigError(f"{path}:{line}: an issue without a fingerprint; is this the saved output of a run?")
-    return fingerprint
+    return Entry(fingerprint, **{key: str(issue.get(key) or "") for key in _KEPT})

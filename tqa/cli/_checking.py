@@ -1,0 +1,86 @@
+"""What the commands that check files have in common: settings, the run itself, and a sign of life."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from tqa.config.schema import Config
+    from tqa.engine.result import Result
+
+
+def configured(options: argparse.Namespace) -> "Config":
+    """The configuration for the files, with the baseline of the command line in place of its own."""
+    from tqa.config.load import find_config, load_config
+    from tqa.config.schema import Config
+
+    path = Path(options.config) if options.config else find_config(options.files)
+    config = load_config(path) if path is not None else Config()
+    return replace(config, baseline=Path(options.baseline)) if options.baseline else config
+
+
+def checked(options: argparse.Namespace, config: "Config") -> "Result":
+    """Check the files."""
+    from tqa.api import check
+
+    with progress() as advance:
+        return check(
+            options.files,
+            source=options.source,
+            align=options.align,
+            source_lang=options.source_lang,
+            target_lang=options.target_lang,
+            format=options.format,
+            encoding=options.encoding,
+            select=options.select,
+            ignore=options.ignore,
+            preview=options.preview,
+            config=config,
+            progress=advance,
+        )
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int], None] | None]:
+    """A count of segments on standard error for runs of more than a second or two, where somebody is watching."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from time import monotonic
+
+    start = monotonic()
+    done = 0
+    shown = None
+
+    def advance(count: int) -> None:
+        nonlocal done, shown
+        done += count
+        if done % 500:
+            return
+        if shown is None and monotonic() - start > 1.5:
+            shown = _start_bar(done)
+        if shown is not None:
+            shown.update(shown.task_ids[0], completed=done)
+
+    try:
+        yield advance
+    finally:
+        if shown is not None:
+            shown.stop()
+
+
+def _start_bar(done: int) -> "Progress":
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} segments checked"), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.add_task("check", total=None, completed=done)
+    bar.start()
+    return bar
