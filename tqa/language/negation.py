@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import regex
 
+from tqa.language.fold import fold
+
 
 class Cues(NamedTuple):
     """`plain`: words that deny; `pieces`: all that may, so that a text without one surely affirms."""
@@ -27,8 +29,10 @@ def negation_cues(language: str) -> Cues | None:
     entry = _table().get(language)
     if entry is None:
         return None
-    plain, pieces = (regex.compile(entry[key], regex.IGNORECASE) for key in ("plain", "pieces"))
-    return Cues(plain, pieces)
+    plain, pieces = entry["plain"], entry["pieces"]
+    # A text that was stripped of its marks denies as well.
+    pieces = f"{pieces}|{fold(pieces)}" if not pieces.isascii() else pieces
+    return Cues(regex.compile(plain, regex.IGNORECASE), regex.compile(pieces, regex.IGNORECASE))
 
 
 def denies(text: str, cues: Cues) -> tuple[int, int] | None:

@@ -50,7 +50,7 @@ def names(text: str, words: Sequence[Word], language: str) -> Iterator[Name]:
         return
     run: list[Word] = []
     for at, word in enumerate(words):
-        if run and not (word.text[0].isupper() and text[words[at - 1].end : word.start] in _JOINTS):
+        if run and not (word.text[0].isupper() and _is_joint(words[at - 1], text[words[at - 1].end : word.start])):
             yield from _name(text, run, language)
             run = []
         if word.text[0].isupper():
@@ -70,6 +70,11 @@ def _name(text: str, run: Sequence[Word], language: str) -> Iterator[Name]:
         telling = [word for word in able if word in known or _is_rare(lower(bare(word.text)), language)]
         if telling:
             yield Name(tuple(run), tuple(telling), len(known) == len(telling))
+
+
+def _is_joint(before: Word, between: str) -> bool:
+    """Whether two words may be of one name; a full stop only behind an initial or a short title."""
+    return between in _JOINTS and (between != ". " or len(before.text) <= _SHORTEST)
 
 
 @lru_cache(maxsize=65536)

@@ -81,7 +81,10 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     missing = list(_strays(source, target, names, pair))
     added, missing = _unpaired(pair, added, missing)
     if added and missing:
-        yield _altered(pair, added, missing)
+        # A place that the dictionary knows may be what a name it does not know means: Bohemia, Čechy.
+        alike = [(theirs, ours) for theirs in added for ours in missing if theirs.is_own or not ours.is_own]
+        if alike:
+            yield _altered(pair, *alike[0])
         return
     for stray in added:
         if stray.is_own and _tells_alone(stray.name, source.language, target.base):
@@ -143,9 +146,9 @@ def _tells_alone(name: Name, source_lang: str, target_lang: str) -> bool:
     return is_sure or len(name.telling) >= _NAMES_OF_SEVERAL
 
 
-def _altered(pair: Pair, added: list[_Stray], missing: list[_Stray]) -> Found:
-    """The first name of the target that the source hasn't, with the first of the source that the target hasn't."""
-    ours, theirs = missing[0].name, added[0].name
+def _altered(pair: Pair, added: _Stray, missing: _Stray) -> Found:
+    """A name of the target that the source hasn't, with one of the source that the target hasn't."""
+    ours, theirs = missing.name, added.name
     message = f"'{_text(pair.target, theirs)}' here, '{_text(pair.source, ours)}' in the source"
     return Found(message, [pair.target.span(*_place(theirs)), pair.source.span(*_place(ours))])
 

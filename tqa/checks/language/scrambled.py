@@ -13,7 +13,7 @@ from tqa.language.order import LANGUAGES, Classes, Token, order_model
 from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
-_FEWEST_WORDS = 6
+_FEWEST_WORDS = 9
 # Of a sentence's tokens at least so many are frequent words: else it is a list, a formula, or another language.
 _FREQUENT = 0.3
 # Mean gain in nats of all tokens and of those beside frequent words, together, less for a text of fewer tokens than are
