@@ -19,6 +19,8 @@ COMMANDS = {
     "restore": "put lost diacritics back",
     "terms": "propose, check and convert termbases",
     "baseline": "take what is found as known, list it, let it shrink",
+    "report": "make reports of a saved run",
+    "compare": "say what is new and what is fixed between two saved runs",
     "rules": "list all rules",
     "explain": "show a rule's documentation and examples",
 }
