@@ -30,27 +30,22 @@ class Partners:
     @classmethod
     def of(cls, triples: Iterable[tuple[int, int, float]]) -> "Partners":
         """From pairs with values; of a pair that comes several times the highest value counts."""
-        best: dict[tuple[int, int], float] = {}
-        for source, target, value in triples:
-            if value > best.get((source, target), 0.0):
-                best[source, target] = value
-        pairs = sorted(best)
-        return cls(
-            np.array([source for source, _ in pairs], np.int32),
-            np.array([target for _, target in pairs], np.int32),
-            np.array([best[pair] for pair in pairs], np.float32),
-        )
+        found = np.fromiter(triples, np.dtype([("source", np.int32), ("target", np.int32), ("value", np.float32)]))
+        return cls._unique(found["source"], found["target"], found["value"])
+
+    @classmethod
+    def _unique(cls, sources: Ints, targets: Ints, values: Floats) -> "Partners":
+        order = np.lexsort((-values, targets, sources))
+        sources, targets, values = sources[order], targets[order], values[order]
+        first = np.ones(len(order), np.bool_)
+        first[1:] = (sources[1:] != sources[:-1]) | (targets[1:] != targets[:-1])
+        return cls(sources[first], targets[first], values[first])
 
     def joined(self, other: "Partners") -> "Partners":
         """These and others; of a pair that both have the higher value counts."""
         sources = np.concatenate([self.source, other.source])
         targets = np.concatenate([self.target, other.target])
-        values = np.concatenate([self.value, other.value])
-        order = np.lexsort((-values, targets, sources))
-        sources, targets, values = sources[order], targets[order], values[order]
-        first = np.ones(len(order), np.bool_)
-        first[1:] = (sources[1:] != sources[:-1]) | (targets[1:] != targets[:-1])
-        return Partners(sources[first], targets[first], values[first])
+        return self._unique(sources, targets, np.concatenate([self.value, other.value]))
 
     def turned(self) -> "Partners":
         """The same with source and target changed over."""
