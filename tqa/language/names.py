@@ -41,3 +41,25 @@ def country_names(language: str) -> frozenset[str]:
     if known is not None and language != "en":
         names = {name for name in names if known.frequency(name) < _COMMON}
     return frozenset(name for name in names if name.isalpha() and len(name) >= 4)
+
+
+# What the CLDR doesn't name: peoples, faiths and parts of the world.
+_PEOPLES = frozenset(
+    "african american antarctic arabian argentine asian atlantic australian austrian belgian brazilian british buddhist"
+    " californian canadian caribbean catholic chilean christian colombian congolese cuban egyptian european hindu indian"
+    " iranian iraqi islamic israeli jewish jordanian kenyan korean kuwaiti lebanese libyan mediterranean mexican moroccan"
+    " muslim nigerian olympic pacific pakistani palestinian parisian peruvian philippine protestant roman saudi"
+    " scandinavian scottish siberian syrian taiwanese texan tunisian venezuelan victorian zambian".split()
+)
+
+
+@cache
+def words_with_capital() -> frozenset[str]:
+    """English words, in lower case, that have a capital and yet are nobody's name: countries, peoples, days, months."""
+    from babel import Locale
+
+    locale = Locale("en")
+    names = {name.lower() for table in (locale.territories, locale.languages) for name in table.values()}
+    for table in (locale.days, locale.months):
+        names |= {name.lower() for name in table["format"]["wide"].values()}
+    return _PEOPLES | {name for name in names if name.isalpha()}

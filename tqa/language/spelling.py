@@ -12,6 +12,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from tqa.language.lexicon import Lexicon, lexicon
+from tqa.language.names import words_with_capital
 
 LANGUAGES = frozenset({"en"})
 
@@ -179,11 +180,10 @@ class Speller:
 
     @cached_property
     def _names_by_length(self) -> dict[int, list[str]]:
-        """The words that can be suggested for one with a capital, in lower case."""
+        """The words that can be suggested for one with a capital, in lower case; people's names aren't among them."""
         groups = {length: list(words) for length, words in self._by_length.items()}
-        for word in self.words:
-            if word.istitle():
-                groups.setdefault(len(word), []).append(word.lower())
+        for word in words_with_capital():
+            groups.setdefault(len(word), []).append(word)
         return groups
 
     @cached_property

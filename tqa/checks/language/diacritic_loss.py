@@ -25,7 +25,7 @@ from tqa.rule import Found, Pair, bad, good, rule
     examples=[
         bad(
             ("Hoi dong nhan dan tinh hop vao thang sau.", "The provincial council meets next month."),
-            marks="Hoi dong nhan dan tinh hop vao thang sau",
+            marks="Hoi dong nhan dan tinh hop vao thang",
             langs=("vi", "en"),
         ),
         bad(

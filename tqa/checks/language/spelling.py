@@ -33,7 +33,7 @@ _SHORTEST = 4
         bad("The goverment signed the treaty.", marks="goverment", suggestion="government"),
         bad("Visitors recieve a map at the gate.", marks="recieve", suggestion="receive"),
         bad("The Eurpoean court sits in Luxembourg.", marks="Eurpoean", suggestion="European"),
-        good("Elena Lartin paints."),
+        good("Elena Lartin paints.", "Judge Morvan will hear the case."),
         good("Hydropower and homewear are sold by Zelnotek in Krasnodar."),
         good("A papier-mâché horse stood in the hall."),
         good("As the French say, il faut bien le faire."),
