@@ -46,10 +46,11 @@ def country_names(language: str) -> frozenset[str]:
 # What the CLDR doesn't name: peoples, faiths and parts of the world.
 _PEOPLES = frozenset(
     "african american antarctic arabian argentine asian atlantic australian austrian belgian brazilian british"
-    " buddhist californian canadian caribbean catholic chilean christian colombian congolese cuban egyptian european hindu"
-    " indian iranian iraqi islamic israeli jewish jordanian kenyan korean kuwaiti lebanese libyan mediterranean"
-    " mexican moroccan muslim nigerian olympic pacific pakistani palestinian parisian peruvian philippine protestant roman saudi"
-    " scandinavian scottish siberian syrian taiwanese texan tunisian venezuelan victorian zambian".split()
+    " buddhist californian canadian caribbean catholic chilean christian colombian congolese cuban egyptian"
+    " european hindu indian iranian iraqi islamic israeli jewish jordanian kenyan korean kuwaiti lebanese libyan"
+    " mediterranean mexican moroccan muslim nigerian olympic pacific pakistani palestinian parisian peruvian"
+    " philippine protestant roman saudi scandinavian scottish siberian syrian taiwanese texan tunisian venezuelan"
+    " victorian zambian".split()
 )
 
 
