@@ -253,6 +253,7 @@ def test_an_input_can_be_read_as_often_as_its_file(write):
     assert [list(again.lines()), list(again.lines())] == [["a", "b"]] * 2
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), st.integers(1, 9))
 def test_text_that_goes_in_comes_out(text, chunk):
     expected = [line.removesuffix("\r") for line in text.removeprefix("\ufeff").split("\n")]
@@ -264,7 +265,7 @@ def test_text_that_goes_in_comes_out(text, chunk):
         assert lines_of(text.encode()) == expected
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([None, *ENCODINGS]), st.integers(1, 9))
 def test_any_bytes_in_any_encoding_give_lines_or_an_error(content, encoding, chunk):
     with pytest.MonkeyPatch.context() as patch:
@@ -279,6 +280,7 @@ def test_any_bytes_in_any_encoding_give_lines_or_an_error(content, encoding, chu
         "".join(read).encode()  # no half characters
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), st.binary(min_size=1, max_size=3))
 def test_the_byte_blamed_is_the_one_at_the_offset(text, junk):
     content = text.encode() + b"\xc0" + junk

@@ -58,7 +58,7 @@ class QtReader(XmlReader):
             self.begin(self._name)
         elif name == "message":
             self.number += 1
-            self._reset(attributes, self.parser.CurrentLineNumber)
+            self._reset(attributes, self.line_now)
         elif name == "source":
             self.begin(self._take_source)
         elif name in _NOTES:

@@ -3,6 +3,7 @@
 With a target language named only variants in that language are read. A unit without an id is numbered.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -10,10 +11,43 @@ from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, declared_encoding, root_of, xml_codec
+from tqa.readers.xml import (
+    ATTRIBUTES,
+    TEXT,
+    Shown,
+    XmlReader,
+    attributes_in,
+    declared_encoding,
+    decoded,
+    root_of,
+    xml_codec,
+)
+
+# The language, the text, its line and its place.
+_Variant = tuple[str, str, int, tuple[int, ...]]
+
+# A named tuple's own way to be made is several times slower.
+_new = tuple.__new__
 
 _CODES = frozenset({"ph", "bpt", "ept", "it", "ut"})
 _ALL = "*all*"
+
+_CODE = re.compile(rb"<(?P<name>bpt|ept|ph|it)(?P<attributes>" + ATTRIBUTES + rb")(?:/>|>" + TEXT + rb"</(?P=name)>)")
+_MARKED = TEXT + rb"(?:<(bpt|ept|ph|it)" + ATTRIBUTES + rb"(?:/>|>" + TEXT + rb"</\%d>)" + TEXT + rb")*+"
+_VARIANT = rb"\s*+<tuv(" + ATTRIBUTES + rb")>\s*+<seg>(" + _MARKED + rb")</seg>\s*+</tuv>"
+_UNIT = re.compile(
+    rb"\s*+<tu("
+    + ATTRIBUTES
+    + rb")>((?:\s*+<(prop|note)"
+    + ATTRIBUTES
+    + rb">"
+    + TEXT
+    + rb"</\3>)*+)"
+    + _VARIANT % 6
+    + _VARIANT % 9
+    + rb"\s*+</tu>"
+)
+_NOTE = re.compile(rb"<note[^>]*>([^<]*)</note>")
 
 
 def inline(name: str, attributes: Mapping[str, str]) -> Shown:
@@ -28,6 +62,8 @@ class TmxReader(XmlReader):
 
     inline = staticmethod(inline)
     roots = frozenset({"tmx"})
+    shortcut = _UNIT
+    unit_end = b"</tu>"
 
     def __init__(self, entry: Input, settings: Settings) -> None:
         super().__init__(entry, settings)
@@ -38,7 +74,7 @@ class TmxReader(XmlReader):
         self._unit_line = 0
         self._notes: list[str] = []
         self._lang = UNDETERMINED
-        self._variants: list[tuple[str, str, int, tuple[int, ...]]] = []
+        self._variants: list[_Variant] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "tuv":
@@ -46,11 +82,7 @@ class TmxReader(XmlReader):
         elif name == "seg":
             self.begin(self._segment)
         elif name == "tu":
-            self.number += 1
-            self._unit_id = attributes.get("tuid") or str(self.number)
-            self._unit_source = attributes.get("srclang", "")
-            self._unit_line = self.parser.CurrentLineNumber
-            self._notes = []
+            self._begin_unit(attributes, self.line_now)
             self._variants = []
         elif name == "note":
             self.begin(lambda text: self._notes.append(text.strip()))
@@ -59,44 +91,85 @@ class TmxReader(XmlReader):
             if declared != _ALL and self.source_lang == UNDETERMINED:
                 self.source_lang = _tag(declared)
 
+    def _begin_unit(self, attributes: Mapping[str, str], line: int) -> None:
+        self.number += 1
+        self._unit_id = attributes.get("tuid") or str(self.number)
+        self._unit_source = attributes.get("srclang", "")
+        self._unit_line = line
+        self._notes = []
+
     def _segment(self, text: str) -> None:
         self._variants.append((self._lang, text, self.line, self.place))
 
     def end(self, name: str) -> None:
-        if name != "tu":
-            return
-        variants = self._variants
+        if name == "tu":
+            self.unit_ended()
+            self._emit(self._variants)
+
+    def take(self, match: re.Match[bytes], at: int, line: int) -> bool:
+        try:
+            first, second = _marked(match[5]), _marked(match[8])
+            notes = [decoded(note).strip() for note in _NOTE.findall(match[2])] if b"<note" in match[2] else []
+        except ValueError:
+            return False
+        self._begin_unit(attributes_in(match[1]), line)
+        self._notes = notes
+        data, start = match.string, match.start()
+        line = self._unit_line = line + data.count(b"\n", start, match.start(1))
+        variants: list[_Variant] = []
+        begun = match.start(1)
+        for attributes, text, group in ((match[4], first, 5), (match[7], second, 8)):
+            tag = match.start(group) - 5
+            line += data.count(b"\n", begun, tag)
+            begun = tag
+            variants.append((_variant_lang(attributes), text, line, (at + tag - start, at + match.end(group) - start)))
+        self._emit(variants)
+        return True
+
+    def _emit(self, variants: list[_Variant]) -> None:
         if len(variants) < 2:
-            self.found.append(
-                Problem(f"the unit '{self._unit_id}' has no translation", self.entry.name, self._unit_line)
-            )
+            problem = f"the unit '{self._unit_id}' has no translation"
+            self.found.append(Problem(problem, self.entry.name, self._unit_line))
             return
         wanted = self.source_lang
         if self._unit_source and self._unit_source != _ALL:
             wanted = _tag(self._unit_source)
-        source = next((v for v in variants if v[0] == wanted), None)
+        source = next((variant for variant in variants if variant[0] == wanted), None)
         if source is None:
             base = base_language(wanted)
-            source = next((v for v in variants if base_language(v[0]) == base), variants[0])
+            source = next((variant for variant in variants if base_language(variant[0]) == base), variants[0])
         only = base_language(self.settings.target_lang)
         note = "\n".join(self._notes) or None
+        file = self.entry.name
         for variant in variants:
             if variant is source or (only != UNDETERMINED and base_language(variant[0]) != only):
                 continue
             lang, text, line, place = variant
-            self.found.append(
-                Segment(
-                    self._unit_id,
-                    text,
-                    source[1],
-                    source[0],
-                    lang,
-                    Location(self.entry.name, line, None, source[2]),
-                    None,
-                    note,
-                    raw=place,
-                )
-            )
+            location = _new(Location, (file, line, None, source[2]))
+            rest = (location, None, note, None, None, None, None, place)
+            self.found.append(_new(Segment, (self._unit_id, text, source[1], source[0], lang, *rest)))
+
+
+def _marked(text: bytes) -> str:
+    """The text of a `seg` with its codes as tags. Raises `ValueError` for what the parser must judge."""
+    return decoded(_CODE.sub(_shown, text) if b"<" in text else text)
+
+
+def _shown(code: re.Match[bytes]) -> bytes:
+    attributes = _numbers(code["attributes"])
+    return b'<%s id="%s"/>' % (code["name"], attributes)
+
+
+@lru_cache(maxsize=1024)
+def _numbers(tag: bytes) -> bytes:
+    attributes = attributes_in(tag)
+    return (attributes.get("i") or attributes.get("x", "")).encode()
+
+
+@lru_cache(maxsize=1024)
+def _variant_lang(tag: bytes) -> str:
+    attributes = attributes_in(tag)
+    return _tag(attributes.get("xml:lang") or attributes.get("lang") or "")
 
 
 @lru_cache(maxsize=256)

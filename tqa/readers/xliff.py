@@ -9,17 +9,38 @@ matches aren't read.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, declared_encoding, local, root_of, xml_codec
+from tqa.readers.xml import (
+    ATTRIBUTES,
+    TEXT,
+    Shown,
+    XmlReader,
+    attributes_in,
+    declared_encoding,
+    decoded,
+    local,
+    root_of,
+    xml_codec,
+)
 
 _SKIPPED = frozenset({"alt-trans", "matches", "glossary", "revisions", "changeTrack", "originalData", "metadata"})
 _CODES = frozenset({"x", "bx", "ex", "ph", "bpt", "ept", "it", "sc", "ec"})
 _PAIRED = frozenset({"g", "pc"})
 _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
+_new = tuple.__new__  # a named tuple's own way to be made is several times slower
+_MARKED = TEXT + rb"(?:</?(?:g|x|bx|ex)" + ATTRIBUTES + rb"/?>" + TEXT + rb")*+"
+_UNIT = re.compile(
+    rb"\s*+<trans-unit(" + ATTRIBUTES + rb")>\s*+<source" + ATTRIBUTES + rb">(" + _MARKED + rb")</source>\s*+"
+    rb"(?:<target(" + ATTRIBUTES + rb")>(" + _MARKED + rb")</target>\s*+)?"
+    rb"((?:<note" + ATTRIBUTES + rb">" + TEXT + rb"</note>\s*+)*+)</trans-unit>"
+)
+_CODE = re.compile(rb"<(/?)(g|x|bx|ex)(" + ATTRIBUTES + rb")(/?)>")
+_NOTE = re.compile(rb"<note[^>]*>([^<]*)</note>")
 _NUMBER = re.compile(r"(?:\d+\s*,\s*)?(\d{1,9})")
 
 
@@ -73,6 +94,8 @@ class XliffReader(XmlReader):
 
     inline = staticmethod(inline)
     roots = frozenset({"xliff"})
+    shortcut = _UNIT
+    unit_end = b"</trans-unit>"
 
     def __init__(self, entry: Input, settings: Settings) -> None:
         super().__init__(entry, settings)
@@ -98,7 +121,7 @@ class XliffReader(XmlReader):
             self._start_in_unit(unit, name, attributes)
         elif name in ("trans-unit", "unit"):
             self._open_scope(attributes)
-            self.unit = _Unit(attributes.get("id", ""), attributes, self.parser.CurrentLineNumber)
+            self.unit = _Unit(attributes.get("id", ""), attributes, self.line_now)
         elif name in ("file", "group", "xliff"):
             self._open_scope(attributes)
             if name == "xliff" and not self.version:
@@ -155,7 +178,7 @@ class XliffReader(XmlReader):
         name = local(name)
         self._elements += 1
         if name == "mrk" and attributes.get("mtype") == "seg":
-            at = self._elements, len(self.parts), self.parser.CurrentByteIndex
+            at = self._elements, len(self.parts), self.byte
             self._marks.append((attributes.get("mid", ""), *at))
         elif name == "sub":
             self._subs.append([])
@@ -167,7 +190,7 @@ class XliffReader(XmlReader):
         if name == "mrk" and self._marks and self._marks[-1][1] == self._elements + 1:
             mid, _, first, start = self._marks.pop()
             text = "".join(self.parts[first:])
-            self._splits[mid] = _Side(text, self.parser.CurrentLineNumber, (start, self.parser.CurrentByteIndex))
+            self._splits[mid] = _Side(text, self.line_now, (start, self.byte))
         elif name == "sub" and self._hidden:
             self.parser.CharacterDataHandler = None
 
@@ -184,12 +207,81 @@ class XliffReader(XmlReader):
                 self.found += _segments(self.unit, self.entry.name, self.langs, self.limits[-1])
             self.unit = None
             self._close_scope()
+            self.unit_ended()
         elif name in ("file", "group", "xliff"):
             self._close_scope()
+
+    def take(self, match: re.Match[bytes], at: int, line: int) -> bool:
+        if self.skipped:
+            return False
+        tag, source_text, target_tag, target_text, notes = match.groups()
+        try:
+            attributes = attributes_in(tag)
+            source = _shown(source_text)
+            target = _shown(target_text) if target_text else ""
+            note = "\n".join([decoded(text).strip() for text in _NOTE.findall(notes)]) if notes else ""
+        except ValueError:
+            return False
+        if attributes.get("translate", "no" if self.untranslatable[-1] else "yes") == "no":
+            return True
+        data, start = match.string, match.start()
+        begun = match.start(2)
+        source_line = target_line = line + data.count(b"\n", start, begun)
+        place: tuple[int, ...] = ()
+        state = None
+        if target_tag is not None:
+            opened = match.start(3) - 7
+            target_line += data.count(b"\n", begun, opened)
+            place = (at + opened - start, at + match.end(4) - start)
+            state = _state(target_tag) if target_tag else None
+        state = state or _unit_state(attributes)
+        if not target and (state is None or state in _UNTRANSLATED):
+            state = "untranslated"
+        name = attributes.get("resname")
+        own_id = attributes.get("id", "")
+        limit = _limit(attributes) if len(attributes) > 1 else None
+        location = _new(Location, (self.entry.name, target_line, None, source_line))
+        head = (own_id, target, source, *self.langs, location, name if name != own_id else None)
+        self.found.append(_new(Segment, (*head, note or None, state, limit or self.limits[-1], None, None, place)))
+        return True
 
     def _close_scope(self) -> None:
         self.untranslatable.pop()
         self.limits.pop()
+
+
+def _shown(text: bytes) -> str:
+    """A text with its codes as tags with their id. Raises `ValueError` for what the parser must judge."""
+    if b"<" not in text:
+        return decoded(text)
+    open_codes: list[bytes] = []
+
+    def show(code: re.Match[bytes]) -> bytes:
+        closing, name, attributes, empty = code.groups()
+        if closing:
+            if attributes or empty or not open_codes or open_codes.pop() != name:
+                raise ValueError(name)
+            return b"</g>"
+        if not empty:
+            if name != b"g":
+                raise ValueError(name)
+            open_codes.append(name)
+        return _tag(name, attributes, empty)
+
+    shown = _CODE.sub(show, text)
+    if open_codes:
+        raise ValueError(text)
+    return decoded(shown)
+
+
+@lru_cache(maxsize=1024)
+def _tag(name: bytes, attributes: bytes, empty: bytes) -> bytes:
+    return b'<%s id="%s"%s>' % (name, attributes_in(attributes).get("id", "").encode(), empty)
+
+
+@lru_cache(maxsize=1024)
+def _state(tag: bytes) -> str | None:
+    return attributes_in(tag).get("state")
 
 
 def _limit(attributes: Mapping[str, str]) -> int | None:

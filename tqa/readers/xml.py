@@ -23,6 +23,8 @@ _ROOT = re.compile(r"<([^\s/>]+)")
 _BEFORE_ROOT = re.compile(
     r"\ufeff|\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>\"']|\"[^\"]*\"|'[^']*')*+(?:\[[^\]]*\]\s*)?>", re.DOTALL
 )
+# Of a unit that isn't all there yet: how many bytes are kept to be looked at as a whole.
+_LONG_UNIT = 2**20
 _CDATA = "<![CDATA["
 
 # Of an element inside a text: what is shown for its start, for its end, and whether its content is shown.
@@ -40,7 +42,14 @@ class XmlReader:
     """The base of an XML format: `start` and `end` get the elements; `begin` collects the text of the one just met.
 
     When it ends, `finished(text)` is called. `place` is where the text stands: bytes from the start tag on.
+
+    Units of the usual form can take a short cut: where `shortcut` matches right after one that ended in `unit_end`, and
+    `take` makes segments of it, the parser never sees it. `take` answers False for what it can't judge; then, and
+    wherever else the pattern doesn't fit, the parser gets the unit. So a pattern only has to be strict.
     """
+
+    shortcut: re.Pattern[bytes] | None = None
+    unit_end: bytes = b""
 
     inline: Inline = staticmethod(as_written)
     # The names that the root element may have, without prefix.
@@ -57,6 +66,32 @@ class XmlReader:
         self._finished: Callable[[str], None] | None = None
         self._open: list[Shown] = []
         self._hidden = 0
+        # What the parser never saw, and where the last unit that it did see ended.
+        self._passed_bytes = 0
+        self._passed_lines = 0
+        self._boundary = -1
+        self._line_of_boundary = 1
+        self._fed = 0
+
+    def take(self, match: re.Match[bytes], at: int, line: int) -> bool:
+        """Make segments of a unit that matches; `at` and `line` are where the matched data begins in the file."""
+        return False
+
+    @property
+    def byte(self) -> int:
+        """Where the tag at hand begins, in bytes."""
+        at: int = self.parser.CurrentByteIndex
+        return at + self._passed_bytes
+
+    @property
+    def line_now(self) -> int:
+        """The line of the tag at hand."""
+        line: int = self.parser.CurrentLineNumber
+        return line + self._passed_lines
+
+    def unit_ended(self) -> None:
+        """To be called by `end` when a unit has ended."""
+        self._boundary = self.byte + len(self.unit_end)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Called at a start tag outside of texts."""
@@ -83,8 +118,8 @@ class XmlReader:
         parser = self.parser
         self._finished = finished
         self.parts = []
-        self.line = parser.CurrentLineNumber
-        self.place = (parser.CurrentByteIndex,)
+        self.line = self.line_now
+        self.place = (self.byte,)
         parser.CharacterDataHandler = self.parts.append
         parser.StartElementHandler = self._inner_start
         parser.EndElementHandler = self._inner_end
@@ -93,7 +128,7 @@ class XmlReader:
         if local(name) not in self.roots:
             wanted = " or ".join(f"<{root}>" for root in sorted(self.roots))
             message = f"the root element is <{name}> where this format has {wanted}"
-            raise ReadError(f"{message}; name the format with --format", self.entry.name, self.parser.CurrentLineNumber)
+            raise ReadError(f"{message}; name the format with --format", self.entry.name, self.line_now)
         self.parser.StartElementHandler = self.start
         self.start(name, attributes)
 
@@ -125,7 +160,7 @@ class XmlReader:
 
     def _finish_text(self) -> None:
         parser = self.parser
-        self.place = (self.place[0], parser.CurrentByteIndex)
+        self.place = (self.place[0], self.byte)
         parser.CharacterDataHandler = None
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
@@ -135,35 +170,72 @@ class XmlReader:
 
     def read(self) -> Iterator[Segment | Problem]:
         """Yield what the handlers put into `found`."""
-        parser = self.parser = expat.ParserCreate()
+        parser = self.parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
         parser.StartElementHandler = self._root
         parser.EndElementHandler = self.end
         parser.EntityDeclHandler = self._declared
         parser.StartDoctypeDeclHandler = self._doctype
-        fed = held = 0
+        rest = b""
+        held = 0
         try:
-            for chunk in self._chunks():
-                parser.Parse(chunk, False)
-                fed += len(chunk)
+            for chunk in declared_encoding(self.entry).texts():
+                rest = self._feed(rest + chunk.encode())
                 held = held + len(chunk) if self.is_collecting else 0
-                if held > MAX_LINE or fed - parser.CurrentByteIndex > MAX_LINE:
-                    raise ReadError(f"more than {MAX_LINE:,} characters in one text or tag", self.entry.name, self.line)
+                fed = parser.CurrentByteIndex
+                if held > MAX_LINE or len(chunk) + self._fed - max(fed, 0) > MAX_LINE:
+                    message = f"more than {MAX_LINE:,} characters in one text or tag"
+                    raise ReadError(message, self.entry.name, self.line)
                 yield from self.found
                 self.found.clear()
-            parser.Parse("", True)
+            parser.Parse(rest, True)
             self.finish()
         except expat.ExpatError as error:
             yield from self.found
             message = expat.ErrorString(error.code) or "broken"
-            raise ReadError(f"not well-formed XML: {message}", self.entry.name, error.lineno) from None
+            raise ReadError(
+                f"not well-formed XML: {message}", self.entry.name, error.lineno + self._passed_lines
+            ) from None
         except BadTextError as error:
             yield from self.found
-            raise ReadError(str(error), self.entry.name, parser.CurrentLineNumber) from None
+            raise ReadError(str(error), self.entry.name, self.line_now) from None
         yield from self.found
 
-    def _chunks(self) -> Iterator[str]:
-        yield from declared_encoding(self.entry).texts()
+    def _feed(self, data: bytes) -> bytes:
+        """Take units off the data, or parse it unit by unit; returns the start of a unit that isn't all there."""
+        if self.shortcut is None:
+            self._parse(data)
+            return b""
+        at = 0
+        seen = self._fed + self._passed_bytes
+        while True:
+            while self._boundary == seen and (match := self.shortcut.match(data, at)) is not None:
+                if not self.take(match, seen, self._line_of_boundary):
+                    break
+                end = match.end()
+                lines = data.count(b"\n", at, end)
+                self._passed_bytes += end - at
+                self._passed_lines += lines
+                self._line_of_boundary += lines
+                seen = self._boundary = seen + end - at
+                at = end
+            end = data.find(self.unit_end, at)
+            if end < 0:
+                break
+            end += len(self.unit_end)
+            self._parse(data[at:end])
+            seen += end - at
+            at = end
+            self._line_of_boundary = self.line_now
+        rest = data[at:]
+        if len(rest) > _LONG_UNIT:
+            self._parse(rest)
+            return b""
+        return rest
+
+    def _parse(self, data: bytes) -> None:
+        self.parser.Parse(data, False)
+        self._fed += len(data)
 
     def _declared(self, name: str, *_: object) -> None:
         self.parser.DefaultHandler = self._unexpanded
@@ -198,6 +270,37 @@ def root_of(head: str) -> str:
         at = match.end()
     found = _ROOT.match(head, at)
     return found[1] if found else ""
+
+
+# Patterns for `XmlReader.unit`. Values with entities are left to the parser, and so is a text that a CR stands in.
+ATTRIBUTES = rb'(?:\s++[\w:.-]++="[^"<&]*+")*+\s*+'
+TEXT = rb"[^<\x00-\x08\x0b-\x1f]*+"
+_ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));|&")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_PAIR = re.compile(rb'([\w:.-]++)="([^"]*+)"')
+
+
+def decoded(text: bytes) -> str:
+    """The text that `text`, without tags, stands for; raises `ValueError` for an entity that XML itself lacks."""
+    found = text.decode()
+    return _ENTITY.sub(_character, found) if "&" in found else found
+
+
+def _character(match: re.Match[str]) -> str:
+    named, decimal, hexadecimal = match.groups()
+    if named:
+        return _NAMED[named]
+    if not (decimal or hexadecimal):
+        raise ValueError(match[0])
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    if code < 32 or 0xD800 <= code < 0xE000:
+        raise ValueError(match[0])
+    return chr(code)
+
+
+def attributes_in(tag: bytes) -> dict[str, str]:
+    """The attributes that a start tag has, as `ATTRIBUTES` matches them."""
+    return {name.decode(): value.decode() for name, value in _PAIR.findall(tag)}
 
 
 def local(name: str) -> str:
