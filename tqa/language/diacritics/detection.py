@@ -10,21 +10,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tqa.language.diacritics.digraphs import umlauted
 from tqa.language.diacritics.model import Model, model
-from tqa.language.diacritics.readings import Edit, apply, edits
+from tqa.language.diacritics.readings import Edit, apply, edits, english_share, stray_share
 from tqa.language.diacritics.spelling import tone_in_front
-from tqa.language.diacritics.units import units
+from tqa.language.diacritics.units import stacks_marks, units
 from tqa.language.fold import compose, fold, lower
-from tqa.language.lexicon import lexicon
 
 _RATES = (1.0, 0.75, 0.5, 0.3, 0.15)
 # Share of foreign words in a sound text, in lower case and capitalised (most are names), and of one word nobody knows.
 _FOREIGN, _FOREIGN_NAME, _UNKNOWN = 0.01, 0.1, 1e-7
 # How much likelier than both other explanations a loss must be, in nats, and how much of it a word may give.
-_NEEDED, _MOST = 5.0, 7.0
-# A single word: the share of words that lose their marks in a sound text, how sure the context must be, and the
-# certainty of such a find in nats.
-_RARE_LOSS, _SURE, _ONE_WORD = 0.002, 0.9, 3.0
+_NEEDED, _MOST = 4.0, 7.0
+# A single word: the share of words that lose their marks in a sound text, and how sure the context must be. Vietnamese,
+# whose syllables are few and all known, can do with less.
+_RARE_LOSS, _SURE = {"vi": 0.003, "sv": 0.003, "da": 0.003, "nb": 0.003, "de": 0.01}, {"vi": 0.75}
+_USUAL_LOSS, _USUALLY_SURE = 0.03, 0.88
+# The certainty of such a find in nats.
+_ONE_WORD = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +58,23 @@ def detect(text: str, lang: str) -> Loss | None:
     None when the text is sound, isn't in that language after all, or the language has no model.
     """
     found = model(lang)
-    if found is None or not text:
+    if found is None or not text or stacks_marks(text):
         return None
     composed, offsets = compose(text)
-    rate, margin = loss_rate(found, composed)
+    rate, margin, ours = loss_rate(found, composed)
     if margin > _NEEDED:
         return _loss(found, composed, offsets, edits(found, composed, rate), rate, margin)
-    if rate < 0:
+    if rate < 0 or not ours:
         return None
-    return _loss(found, composed, offsets, edits(found, composed, _RARE_LOSS, _SURE), _RARE_LOSS, _ONE_WORD)
+    rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
+    changes = edits(found, composed, rate, _SURE.get(found.language, _USUALLY_SURE))
+    return _loss(found, composed, offsets, changes, rate, _ONE_WORD)
 
 
 def lost_throughout(text: str, lang: str) -> Loss | None:
     """What `detect` returns for a text known to be in `lang` and stripped; None if no word shows it."""
     found = model(lang)
-    if found is None:
+    if found is None or stacks_marks(text):
         return None
     composed, offsets = compose(text)
     return _loss(found, composed, offsets, edits(found, composed, 1.0), 1.0, _NEEDED)
@@ -94,13 +99,13 @@ def _loss(
     )
 
 
-def loss_rate(found: Model, text: str) -> tuple[float, float]:
+def loss_rate(found: Model, text: str) -> tuple[float, float, bool]:
     """The likeliest share of marked words in `text` (NFC) that lost their marks, and how much that is likelier.
 
     Likelier than a sound or an English text, in nats. A rate of -1 means that no word of it can have lost any.
+    Last, whether the text is in the model's language rather than in English.
     """
     shares = _fold_shares(found.language)
-    english = _english()
     marked = 0
     open_words: list[tuple[float, float, float, float]] = []
     for unit in units(text):
@@ -114,11 +119,13 @@ def loss_rate(found: Model, text: str) -> tuple[float, float]:
             marked += plain in found.folds
             continue
         unmarked, with_marks = shares(plain)
+        if found.language == "de" and (spelt := umlauted(found, word)) is not None and spelt[1] > 4 * spelt[2]:
+            unmarked, with_marks = spelt[2], spelt[1]
         name = unit.text[0].isupper() and unit.start > 0
-        guest = english(plain)
+        guest = english_share(plain)
         open_words.append((unmarked, with_marks, guest, _FOREIGN_NAME if name else _FOREIGN))
     if not any(with_marks for _, with_marks, _, _ in open_words):
-        return -1.0, -math.inf
+        return -1.0, -math.inf, False
     foreign = sum(math.log(guest + _UNKNOWN) for _, _, guest, _ in open_words) + marked * math.log(_UNKNOWN)
     sound = sum(
         math.log(unmarked + share * guest + _UNKNOWN) for unmarked, _, guest, share in open_words
@@ -131,7 +138,7 @@ def loss_rate(found: Model, text: str) -> tuple[float, float]:
             score += min(math.log((base + rate * with_marks) / base), _MOST) + math.log(base)
         if score > best:
             best, best_rate = score, rate
-    return best_rate, best - max(sound, foreign)
+    return best_rate, best - max(sound, foreign), marked > 0 or sound > foreign + _NEEDED
 
 
 @cache
@@ -139,6 +146,7 @@ def _fold_shares(lang: str) -> Callable[[str], tuple[float, float]]:
     found = model(lang)
     assert found is not None
     known: dict[str, tuple[float, float]] = {}
+    stray = stray_share(lang)
 
     def shares(plain: str) -> tuple[float, float]:
         pair = known.get(plain)
@@ -147,15 +155,10 @@ def _fold_shares(lang: str) -> Callable[[str], tuple[float, float]]:
             forms = [
                 (found.forms[n] == plain, found.share[n]) for n in (found.numbers(number) if number is not None else ())
             ]
-            pair = (sum(s for same, s in forms if same), sum(s for same, s in forms if not same))
+            unmarked, marked = sum(s for same, s in forms if same), sum(s for same, s in forms if not same)
+            pair = (max(unmarked - stray * marked, stray * unmarked), marked)
             if len(known) < 50_000:
                 known[plain] = pair
         return pair
 
     return shares
-
-
-@cache
-def _english() -> Callable[[str], float]:
-    found = lexicon("en")
-    return found.frequency if found is not None else lambda word: 0.0

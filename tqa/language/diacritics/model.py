@@ -14,10 +14,11 @@ import struct
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import accumulate, groupby
 
+from tqa.language.diacritics.letters import Letters
 from tqa.language.diacritics.units import MARKERS
 from tqa.language.fold import fold
 
@@ -25,8 +26,8 @@ MAGIC = b"TQD1"
 FILTERS = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 23, "lc": 3, "pb": 0}]
 SCALE = 10
 PROBABILITIES = tuple(math.exp(-step / SCALE) for step in range(256))
-# How much likelier a form is in a capitalised word: one byte, 128 is no difference.
-CAPITAL_RATIOS = tuple(math.exp((step - 128) / SCALE) for step in range(256))
+# How much likelier a form is in a capitalised word: one byte, 128 is no difference. Beyond e² it is chance.
+CAPITAL_RATIOS = tuple(math.exp(min(max(step - 128, -20), 20) / SCALE) for step in range(256))
 _BITS = 20
 _DATA = files("tqa.language") / "data/diacritics"
 _ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "mo": "ro"}
@@ -72,7 +73,16 @@ class Model:
         self.first.append(index)
         self.pairs = _Table(sections, "pair", 2)
         self.triples = _Table(sections, "triple", 3)
-        self.letters = sections.get("letters", b"")
+        self.letters = Letters(
+            sections["letter-keys"].decode(),
+            sections["letter-marks"].decode(),
+            list(map(PROBABILITIES.__getitem__, sections["letter-share"])),
+        )
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All forms."""
+        return frozenset(self.forms)
 
     def numbers(self, fold_number: int) -> range:
         """The numbers of the forms of a fold."""

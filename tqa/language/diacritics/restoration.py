@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tqa.language.diacritics.detection import detect
 from tqa.language.diacritics.model import model
 from tqa.language.diacritics.readings import Edit, apply, edits
+from tqa.language.diacritics.units import stacks_marks
 from tqa.language.fold import compose
 
 
@@ -27,7 +28,7 @@ def restore(text: str, lang: str, loss_rate: float | None = None) -> Restoration
     if loss_rate is None:
         loss = detect(text, lang)
         changes: Sequence[Edit] = loss.edits if loss is not None else ()
-    elif (found := model(lang)) is not None:
+    elif (found := model(lang)) is not None and not stacks_marks(text):
         composed, offsets = compose(text)
         found_edits = edits(found, composed, loss_rate)
         changes = [Edit(offsets[e.start], offsets[e.end], e.replacement, e.confidence) for e in found_edits]

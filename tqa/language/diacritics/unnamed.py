@@ -2,6 +2,10 @@
 
 from tqa.language.diacritics.detection import Loss, detect, lost_throughout
 from tqa.language.diacritics.model import LANGUAGES, base_language
+from tqa.language.diacritics.units import stacks_marks
+
+# A language shows itself in this many code points.
+_ENOUGH = 2000
 
 
 def detect_any(text: str) -> Loss | None:
@@ -9,11 +13,11 @@ def detect_any(text: str) -> Loss | None:
 
     None when the text is sound, is in a language without diacritics, or its language can't be told.
     """
-    if not any(char.isalpha() for char in text):
+    if stacks_marks(text) or not any(char.isalpha() for char in text):
         return None
     from tqa.language.identify import identify_any
 
-    guess = identify_any(text)
+    guess = identify_any(text[:_ENOUGH])
     if guess.language is None or base_language(guess.language) not in LANGUAGES:
         return None
     return detect(text, guess.language) or (lost_throughout(text, guess.language) if guess.stripped else None)
