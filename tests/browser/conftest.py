@@ -82,3 +82,36 @@ def open_page(browser, tmp_path) -> Iterator[Callable]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def contrast() -> Callable:
+    """Measures the contrast of an element's text with what is behind it."""
+    return _contrast
+
+
+def _contrast(page, selector: str) -> float:
+    """The contrast of the first such element's text with what is behind it, as WCAG 2 counts it."""
+    return page.evaluate(
+        """(selector) => {
+          const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+          const rgb = (color, under) => {
+            canvas.fillStyle = under; canvas.fillRect(0, 0, 1, 1);
+            canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
+            return `rgb(${[...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)})`;
+          };
+          const element = document.querySelector(selector);
+          const layers = [];
+          for (let at = element; at; at = at.parentElement) layers.unshift(getComputedStyle(at).backgroundColor);
+          const behind = layers.reduce((under, color) => rgb(color, under), "rgb(255,255,255)");
+          const light = (color) => {
+            const [r, g, b] = color.match(/[\\d.]+/g).map((v) => v / 255)
+              .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const lights = [light(rgb(getComputedStyle(element).color, behind)), light(behind)];
+          const [low, high] = lights.sort((a, b) => a - b);
+          return (high + 0.05) / (low + 0.05);
+        }""",
+        selector,
+    )

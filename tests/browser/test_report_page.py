@@ -252,33 +252,6 @@ def test_each_text_has_its_language_and_direction(open_page):
     assert text["x"] > box["x"] + box["width"] / 2
 
 
-def contrast(page, selector: str) -> float:
-    """The contrast of the first such element's text with what is behind it, as WCAG 2 counts it."""
-    return page.evaluate(
-        """(selector) => {
-          const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-          const rgb = (color, under) => {
-            canvas.fillStyle = under; canvas.fillRect(0, 0, 1, 1);
-            canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
-            return `rgb(${[...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)})`;
-          };
-          const element = document.querySelector(selector);
-          const layers = [];
-          for (let at = element; at; at = at.parentElement) layers.unshift(getComputedStyle(at).backgroundColor);
-          const behind = layers.reduce((under, color) => rgb(color, under), "rgb(255,255,255)");
-          const light = (color) => {
-            const [r, g, b] = color.match(/[\\d.]+/g).map((v) => v / 255)
-              .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
-            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-          };
-          const lights = [light(rgb(getComputedStyle(element).color, behind)), light(behind)];
-          const [low, high] = lights.sort((a, b) => a - b);
-          return (high + 0.05) / (low + 0.05);
-        }""",
-        selector,
-    )
-
-
 TEXTS = [
     "h1", ".gates .bad", ".lead", ".note", ".fix-count", ".matrix td a", ".matrix .none", ".dimension", ".place code",
     ".place", ".badge-critical", ".badge-major", ".badge-minor", ".badge-neutral", "mark.span-critical",
@@ -288,7 +261,7 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_can_be_read_in_both_themes(open_page, scheme):
+def test_every_text_can_be_read_in_both_themes(open_page, contrast, scheme):
     page = open_page(anchor="#issue=3", color_scheme=scheme)
     behind = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (sum(map(int, re.findall(r"\d+", behind))) > 600) == (scheme == "light")

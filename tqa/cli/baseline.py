@@ -101,7 +101,8 @@ def _lines(known: "Baseline") -> Iterator[str]:
         if entry.file != file:
             file = entry.file
             yield f"{'' if entry is entries[0] else chr(10)}{safe(file) or '(no file)'}\n"
-        yield f"  {entry.severity:<8}  {safe(entry.rule)}  {safe(entry.segment)}  {safe(entry.message)}\n"
+        mark = f"  ({safe(entry.mark)})" if entry.mark else ""
+        yield f"  {entry.severity:<8}  {safe(entry.rule)}  {safe(entry.segment)}  {safe(entry.message)}{mark}\n"
     counts = Counter(entry.rule for entry in entries)
     by_rule = ", ".join(f"{count:,} {safe(rule)}" for rule, count in counts.most_common())
     yield f"\n{len(entries):,} known issues{f': {by_rule}' if by_rule else ''}\n" if entries else "0 known issues\n"

@@ -13,12 +13,15 @@ from typing import Any
 from tqa.errors import ConfigError
 from tqa.model import Issue
 
-_KEPT = ("rule", "severity", "file", "segment", "message")
+_KEPT = ("rule", "severity", "file", "segment", "message", "mark")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known issue. Of a baseline from elsewhere all but the fingerprint may be empty."""
+    """A known issue. Of a baseline from elsewhere all but the fingerprint may be empty.
+
+    `mark` is a reviewer's, from the HTML report: accepted or false-positive.
+    """
 
     fingerprint: str
     rule: str = ""
@@ -26,6 +29,7 @@ class Entry:
     file: str = ""
     segment: str = ""
     message: str = ""
+    mark: str = ""
 
 
 Baseline = Mapping[str, Entry]
@@ -57,7 +61,8 @@ def baseline_lines(issues: Iterable[Issue]) -> Iterator[str]:
 def entry_lines(entries: Iterable[Entry]) -> Iterator[str]:
     """The lines of a baseline with these entries, sorted likewise."""
     for entry in sorted(entries, key=lambda entry: (entry.file, entry.rule, entry.fingerprint)):
-        yield json.dumps(asdict(entry), ensure_ascii=False).encode("utf-8", "backslashreplace").decode() + "\n"
+        record = {key: value for key, value in asdict(entry).items() if key != "mark" or value}
+        yield json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace").decode() + "\n"
 
 
 def stale_entries(

@@ -28,14 +28,15 @@ class _Table(dict[str, int]):
 
 
 def island(report: Report) -> Iterator[str]:
-    """Yield the JSON in pieces, safe inside a script element: it holds no `<`."""
+    """Yield the JSON in pieces, safe inside a script element: it holds no `<`. Known issues stand after the others."""
     rules, types, files, langs = _Table(), _Table(), _Table(), _Table()
     yield '{"issues": ['
     before = "\n"
-    for issue in report.result.issues:
-        packed = _pack(issue, rules[issue.rule], types[issue.category], files[safe(issue.file)], langs)
-        yield _escape(before + dumps(packed))
-        before = ",\n"
+    for is_known, issues in enumerate((report.result.issues, report.result.known)):
+        for issue in issues:
+            numbers = rules[issue.rule], types[issue.category], files[safe(issue.file)]
+            yield _escape(before + dumps(_pack(issue, *numbers, langs, is_known=bool(is_known))))
+            before = ",\n"
     tables = {
         "severities": [severity.value for severity in SEVERITIES],
         "rules": [rule_record(name, report.rules.get(name)) for name in rules],
@@ -51,7 +52,7 @@ def _escape(text: str) -> str:
     return text.replace("<", "\\u003c")
 
 
-def _pack(issue: Issue, rule: int, category: int, file: int, langs: _Table) -> list[Any]:
+def _pack(issue: Issue, rule: int, category: int, file: int, langs: _Table, *, is_known: bool) -> list[Any]:
     return [
         rule,
         category,
@@ -67,6 +68,9 @@ def _pack(issue: Issue, rule: int, category: int, file: int, langs: _Table) -> l
         [value for span in issue.spans for value in (int(span.side == "source"), span.start, span.end)],
         issue.suggestion,
         issue.applicability,
+        issue.language,
+        issue.fingerprint,
+        int(is_known),
     ]
 
 

@@ -17,7 +17,7 @@ from tqa.reporters.html.overview import overview
 from tqa.reporters.reporter import Report, Reporter
 from tqa.reporters.visible import safe
 
-_SCRIPTS = ("text.js", "issues.js", "filters.js", "table.js", "detail.js", "main.js")
+_SCRIPTS = ("text.js", "issues.js", "marks.js", "filters.js", "table.js", "detail.js", "export.js", "main.js")
 
 
 def render(report: Report) -> Iterator[str]:
@@ -40,6 +40,9 @@ def render(report: Report) -> Iterator[str]:
         summary=report.result.summary,
         problems=report.result.problems,
         issue_count=len(report.result.issues),
+        known_count=len(report.result.known),
+        stale_count=len(report.result.stale),
+        suppressed_count=len(report.result.suppressed),
         verdict=report.verdict,
         gates=[gate_text(gate) for gate in report.verdict.gates],
         failed_gates=sum(not gate.passed for gate in report.verdict.gates),

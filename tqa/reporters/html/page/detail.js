@@ -62,7 +62,14 @@ function drawDetail(at, actions) {
   head.querySelectorAll("button").forEach((one, i) => one.setAttribute("aria-label", names[i]));
   const type = element("p", "note", issue.type.replace("/", " / "), " · ");
   type.append(appendText(document.createElement("bdi"), issue.place, "label"), " · segment ", appendText(document.createElement("bdi"), issue.segment, "label"));
-  pane.replaceChildren(head, appendText(element("h3", ""), issue.message, "label"), type);
+  const choices = element("div", "marking");
+  for (const name of MARKS) {
+    const choice = button(MARK_NAMES[name], "Mark (x)", () => actions.mark(at, markOf(at) === name ? "" : name));
+    choice.setAttribute("aria-pressed", String(markOf(at) === name));
+    choice.dataset.mark = name;
+    choices.append(choice);
+  }
+  pane.replaceChildren(head, appendText(element("h3", ""), issue.message, "label"), type, choices);
   if (issue.source.text !== null) pane.append(heading("Source", issue.source.lang), textBox(issue.source, 0, true));
   pane.append(heading("Target", issue.target.lang), textBox(issue.target, 0, true));
   if (issue.suggestion !== null && issue.primary) {

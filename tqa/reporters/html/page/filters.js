@@ -1,6 +1,7 @@
 // Which issues are shown: a state that lives in the URL's hash, so that a link shows what its sender saw.
 
 const PAGE = 100;
+const STATUSES = ["known", "all", "unmarked", ...MARKS];
 const FACETS = ["rule", "type", "file", "langs"];
 const facetValue = {
   rule: (packed) => data.rules[packed[RULE]].id,
@@ -14,6 +15,7 @@ function readHash() {
   const number = (name) => Math.max(0, Number.parseInt(given.get(name) || "0", 10) || 0);
   const state = { severity: new Set((given.get("severity") || "").split(",").filter((one) => data.severities.includes(one))) };
   for (const facet of FACETS) state[facet] = given.get(facet) || "";
+  state.status = STATUSES.includes(given.get("status")) ? given.get("status") : "";
   state.q = given.get("q") || "";
   state.sort = ["severity", "rule"].includes(given.get("sort")) ? given.get("sort") : "";
   state.page = Math.max(1, number("page"));
@@ -25,7 +27,7 @@ function writeHash(state) {
   const parts = [];
   const put = (name, value) => { if (value) parts.push(name + "=" + encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%2C", ",")); };
   put("severity", data.severities.filter((one) => state.severity.has(one)).join(","));
-  for (const facet of [...FACETS, "q", "sort"]) put(facet, state[facet].toWellFormed ? state[facet].toWellFormed() : state[facet]);
+  for (const facet of [...FACETS, "status", "q", "sort"]) put(facet, state[facet].toWellFormed ? state[facet].toWellFormed() : state[facet]);
   put("page", state.page > 1 ? state.page : "");
   put("issue", state.issue || "");
   const hash = parts.length ? "#" + parts.join("&") : "";
@@ -55,6 +57,7 @@ function filtered(state) {
   const shown = [];
   if (!hasText) return { shown, counts, isBroken: true };
   data.issues.forEach((packed, at) => {
+    if (!isInLot(at, state.status) || !hasStatus(at, state.status)) return;
     if (!wanted.every((facet) => facetValue[facet](packed) === state[facet]) || !hasText(at)) return;
     counts[packed[SEVERITY]]++;
     if (!state.severity.size || state.severity.has(data.severities[packed[SEVERITY]])) shown.push(at);
@@ -67,13 +70,15 @@ function filtered(state) {
 }
 
 // Offer each value of a facet, most frequent first; a facet with one value offers no choice.
-function fillFacet(facet) {
+function fillFacet(facet, status) {
   const counts = new Map();
-  for (const packed of data.issues) {
+  data.issues.forEach((packed, at) => {
+    if (!isInLot(at, status)) return;
     const value = facetValue[facet](packed);
     counts.set(value, (counts.get(value) || 0) + 1);
-  }
+  });
   const select = document.getElementById(facet);
+  select.replaceChildren(select.options[0]);
   for (const [value, count] of [...counts].sort((a, b) => b[1] - a[1])) {
     const option = element("option", "", `${value} (${count.toLocaleString("en")})`);
     option.value = value;

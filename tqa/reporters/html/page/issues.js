@@ -1,6 +1,6 @@
 // The issues as the page's script sees them. They stay packed arrays in memory; an issue is unpacked when it is shown.
 
-const [RULE, TYPE, SEVERITY, FILE, LINE, SEGMENT, SOURCE_LANG, TARGET_LANG, MESSAGE, SOURCE, TARGET, SPANS, SUGGESTION, APPLICABILITY] = Array(14).keys();
+const [RULE, TYPE, SEVERITY, FILE, LINE, SEGMENT, SOURCE_LANG, TARGET_LANG, MESSAGE, SOURCE, TARGET, SPANS, SUGGESTION, APPLICABILITY, LANGUAGE, FINGERPRINT, STATUS] = Array(17).keys();
 const haystacks = [];
 
 function fold(text) {

@@ -10,13 +10,23 @@ const pages = () => Math.max(1, Math.ceil(view.shown.length / PAGE));
 const onPage = () => view.shown.slice((state.page - 1) * PAGE, state.page * PAGE);
 const many = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
+// The status for whose issues the menus were filled.
+let filledFor = null;
+
 function drawFilters() {
   byId("q").setAttribute("aria-invalid", String(view.isBroken));
   for (const input of document.querySelectorAll("[name=severity]")) {
     input.checked = state.severity.has(input.value);
     input.parentElement.querySelector("output").value = view.counts[data.severities.indexOf(input.value)].toLocaleString("en");
   }
+  const lot = hasMarkFilter() ? "" : state.status;
+  if (lot !== filledFor) FACETS.forEach((facet) => fillFacet(facet, lot));
+  filledFor = lot;
   for (const facet of [...FACETS, "sort"]) byId(facet).value = state[facet];
+  byId("which").value = state.status;
+  const marked = markedIssues().length;
+  byId("save-marks").disabled = !marked;
+  byId("save-marks").textContent = `Save ${many(marked, "mark")} as baseline`;
   if (byId("q").value !== state.q) byId("q").value = state.q;
   byId("clear").disabled = !isFiltered();
   for (const link of document.querySelectorAll(".matrix a, .fix")) {
@@ -27,18 +37,25 @@ function drawFilters() {
 }
 
 function isFiltered() {
-  return Boolean(state.severity.size || state.q || FACETS.some((facet) => state[facet]));
+  return Boolean(state.severity.size || state.q || hasMarkFilter() || FACETS.some((facet) => state[facet]));
+}
+
+function hasMarkFilter() {
+  return state.status === "unmarked" || MARKS.includes(state.status);
 }
 
 function drawStatus() {
-  const [total, count] = [data.issues.length, view.shown.length];
+  const [total, count] = [data.issues.filter((_, at) => isInLot(at, state.status)).length, view.shown.length];
   const first = (state.page - 1) * PAGE + 1;
   const range = `${first.toLocaleString("en")}–${Math.min(count, first + PAGE - 1).toLocaleString("en")} of ${many(count, "issue")}`;
   const away = isFiltered() ? ` (${many(total - count, "issue")} filtered away)` : "";
-  byId("status").textContent = view.isBroken ? "That is not a regular expression." : count ? range + away : `0 of ${total.toLocaleString("en")} shown: filtered away`;
+  byId("status").textContent = view.isBroken ? "That is not a regular expression." : count ? range + away : `0 of ${total.toLocaleString("en")} shown` + (total ? ": filtered away" : "");
   byId("empty").hidden = count > 0;
   byId("rows").hidden = count === 0;
-  byId("empty-count").textContent = `All ${many(total, "issue")} of this report are filtered away.`;
+  byId("empty-title").textContent = total ? "No issue passes these filters." : "No new issues.";
+  byId("empty-count").textContent = total ? `All ${many(total, "issue")} of this report are filtered away.` : `${many(data.issues.length, "known issue")} can be shown by the status.`;
+  byId("clear-empty").hidden = !isFiltered();
+  byId("save-csv").disabled = byId("save-jsonl").disabled = count === 0;
   byId("page-of").textContent = `Page ${state.page.toLocaleString("en")} of ${pages().toLocaleString("en")}`;
   byId("previous").disabled = state.page <= 1;
   byId("next").disabled = state.page >= pages();
@@ -48,7 +65,7 @@ function drawChosen(takesFocus) {
   const isOpen = state.issue > 0;
   byId("split").classList.toggle("open", isOpen);
   byId("detail").hidden = !isOpen;
-  if (isOpen) drawDetail(state.issue - 1, { previous: () => step(-1), next: () => step(1), close: () => open(0) });
+  if (isOpen) drawDetail(state.issue - 1, { previous: () => step(-1), next: () => step(1), close: () => open(0), mark });
   chooseRow(isOpen ? state.issue - 1 : cursor, takesFocus);
 }
 
@@ -74,7 +91,7 @@ function change(changes) {
 }
 
 function clear() {
-  change({ severity: new Set(), q: "", rule: "", type: "", file: "", langs: "" });
+  change({ severity: new Set(), q: "", rule: "", type: "", file: "", langs: "", status: hasMarkFilter() ? "" : state.status });
 }
 
 function turn(pagesOn) {
@@ -108,6 +125,14 @@ function step(by) {
   drawChosen(true);
 }
 
+// Mark an issue and show it; it stays where it is until the next filter, even if it no longer passes the present one.
+function mark(at, value) {
+  setMark(at, value);
+  drawFilters();
+  drawRows(onPage());
+  drawChosen(true);
+}
+
 function toggleInvisible() {
   showsInvisible = !showsInvisible;
   byId("invisible").checked = showsInvisible;
@@ -136,6 +161,7 @@ const KEYS = {
   o: () => open(state.issue || cursor < 0 ? 0 : cursor + 1),
   Escape: () => open(0),
   "/": () => byId("q").focus(),
+  x: () => { if (cursor >= 0) mark(cursor, nextMark(cursor)); },
   c: clear,
   i: toggleInvisible,
   1: () => toggleSeverity(0),
@@ -166,7 +192,6 @@ byId("run-link").addEventListener("click", (event) => {
 byId("help-open").addEventListener("click", () => byId("help").showModal());
 
 if (hasIssues) {
-  FACETS.forEach(fillFacet);
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   byId("filters").addEventListener("reset", (event) => { event.preventDefault(); clear(); });
   byId("clear-empty").addEventListener("click", clear);
@@ -179,8 +204,12 @@ if (hasIssues) {
     const { name, id, value } = event.target;
     if (name === "severity") toggleSeverity(data.severities.indexOf(value));
     else if (id === "invisible") toggleInvisible();
+    else if (id === "which") change({ status: value });
     else if (id !== "q") change({ [id]: value });
   });
+  byId("save-csv").addEventListener("click", () => download("issues.csv", "text/csv", csvTable(view.shown)));
+  byId("save-jsonl").addEventListener("click", () => download("issues.jsonl", "application/jsonl", jsonLines(view.shown)));
+  byId("save-marks").addEventListener("click", () => download("tqa-baseline.jsonl", "application/jsonl", baselineLines()));
   byId("previous").addEventListener("click", () => turn(-1));
   byId("next").addEventListener("click", () => turn(1));
   document.querySelector("#rows tbody").addEventListener("click", (event) => {

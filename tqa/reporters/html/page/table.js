@@ -47,7 +47,7 @@ function row(at) {
   open.type = "button";
   open.tabIndex = -1;
   open.setAttribute("aria-controls", "detail");
-  const cells = [element("td", "c-severity", badge(issue.severity)), element("td", "c-issue", open, place(issue))];
+  const cells = [element("td", "c-severity", badge(issue.severity), ...labels(at)), element("td", "c-issue", open, place(issue))];
   for (const cell of cells) cell.setAttribute("role", "cell");
   const made = element("tr", "", ...cells, textCell(issue, "source"), textCell(issue, "target"));
   made.setAttribute("role", "row");
