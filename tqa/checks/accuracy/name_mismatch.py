@@ -44,6 +44,7 @@ class _Stray(NamedTuple):
     "accuracy/mistranslation",
     "minor",
     bilingual=True,
+    preview=True,
     when_target=Trait.UPPER,
     yields_to=("untranslated", "shuffled-translation", "scrambled", "diacritic-loss"),
     examples=[
