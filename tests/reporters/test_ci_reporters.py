@@ -19,6 +19,7 @@ from tqa.reporters.reporter import reporter
 from tqa.reporters.sarif import MOST
 
 SCHEMAS = Path(__file__).parent / "schemas"
+SARIF = json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 NASTY = HOSTILE + " @everyone #12 ]]> ::error::x %0A \x00\x1b\ufffe\ud800 `|` **b** [x](javascript:y)\r\n=1+1"
 HOSTILE_ISSUE = issue(
     "r", "major", NASTY, NASTY, source=NASTY, file="dir/a,b:c%.po", line=3, segment=NASTY, suggestion=NASTY,
@@ -40,8 +41,7 @@ def sarif_run(result=RESULT) -> dict:
 
 @RESULTS
 def test_sarif_is_valid(result):
-    schema = json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
-    jsonschema.Draft4Validator(schema).validate(json.loads(rendered("sarif", result)))
+    jsonschema.Draft4Validator(SARIF).validate(json.loads(rendered("sarif", result)))
 
 
 def test_sarif_has_the_worst_first_with_place_fingerprint_and_help():
@@ -57,6 +57,13 @@ def test_sarif_has_the_worst_first_with_place_fingerprint_and_help():
     assert "It costs <9> dong" in descriptor["help"]["markdown"]
     assert run["invocations"][0]["executionSuccessful"] is False
     assert run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].startswith("not UTF-8")
+
+
+def test_sarif_says_what_is_new_where_there_is_a_baseline():
+    assert not any("baselineState" in one for one in sarif_run()["results"])
+    based = replace(RESULT, run=replace(RESULT.run, baseline="known.jsonl"), issues=ISSUES[:2], known=ISSUES[2:])
+    assert [one["baselineState"] for one in sarif_run(based)["results"]] == ["new", "new"]
+    jsonschema.Draft4Validator(SARIF).validate(json.loads(rendered("sarif", based)))
 
 
 @pytest.mark.parametrize(

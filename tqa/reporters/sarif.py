@@ -42,9 +42,11 @@ def render(report: Report) -> Iterator[str]:
     yield f'  "tool": {dumps({"driver": driver})},\n'
     yield f'  "invocations": [{dumps(_invocation(report, len(shown)))}],\n'
     yield '  "columnKind": "unicodeCodePoints",\n  "results": ['
+    # Known issues aren't in the log: a host would show them again. So all are new where there is a baseline.
+    state = {"baselineState": "new"} if report.result.run.baseline is not None else {}
     before = "\n    "
     for issue in shown:
-        yield before + dumps(_result(issue, places[issue.rule]))
+        yield before + dumps(_result(issue, places[issue.rule]) | state)
         before = ",\n    "
     yield "]}]}\n"
 
