@@ -8,12 +8,13 @@ from tqa.language.doubling import Chunk, chunks
 from tqa.language.fold import lower
 from tqa.language.identify import Guess, identify
 from tqa.language.protected import has_code, is_code, protected_spans
-from tqa.language.tags import base_language
+from tqa.language.tags import UNDETERMINED, base_language
 from tqa.language.tokens import Word, words
 from tqa.language.traits import Trait, traits
 from tqa.model import Segment, Side, Span
 
 if TYPE_CHECKING:
+    from tqa.language.diacritics import Loss
     from tqa.language.markup.tags import Tag
     from tqa.language.numbers.finding import Finding
     from tqa.language.numbers.scan import Numbers
@@ -57,6 +58,13 @@ class Text:
         if has_code(self.text, self.traits):
             found = tuple(word for word in found if not is_code(self.text, word.start, word.end))
         return found
+
+    @cached_property
+    def loss(self) -> "Loss | None":
+        """The diacritics that the text lost, None where it is sound or nothing is known of its language."""
+        from tqa.language.diacritics import detect, detect_any
+
+        return detect_any(self.text) if self.base == UNDETERMINED else detect(self.text, self.base)
 
     @cached_property
     def chunks(self) -> tuple[Chunk, ...]:

@@ -79,7 +79,8 @@ def check(pair: Pair) -> Iterator[Found]:
             evidence += backed if support.is_backed else unbacked
         if evidence + room * unbacked > _DOUBTFUL:
             return
-    if evidence < _DOUBTFUL:
+    # Words without their marks are looked up as others that never had any.
+    if evidence < _DOUBTFUL and source.loss is None and target.loss is None:
         severity = Severity.MAJOR if evidence < _CONTRADICTED else None
         message = "hardly a word here translates one of the source: does this belong to another segment?"
         yield Found(message, [target.whole], severity=severity)

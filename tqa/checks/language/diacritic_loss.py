@@ -10,7 +10,7 @@ The root is mostly a system on the way (an export, a font, a language model) tha
 from collections.abc import Iterator
 
 from tqa.facts import Text
-from tqa.language.diacritics import Loss, detect, detect_any
+from tqa.language.diacritics import Loss, detect
 from tqa.language.names import language_name
 from tqa.language.tags import UNDETERMINED
 from tqa.language.traits import LETTER
@@ -41,17 +41,13 @@ from tqa.rule import Found, Pair, bad, good, rule
 def check(pair: Pair) -> Iterator[Found]:
     """Report stretches of source and target without the marks that their language needs."""
     if pair.bilingual:
-        yield from _found(pair.source, _loss(pair.source))
-        yield from _found(pair.target, _loss(pair.target))
+        yield from _found(pair.source, pair.source.loss)
+        yield from _found(pair.target, pair.target.loss)
     elif pair.target_guess.language == pair.segment.source_lang and pair.source.base != UNDETERMINED:
         # A line of a page that stayed in the source language, or stands there without its translation.
         yield from _found(pair.target, detect(pair.target.text, pair.source.base))
     else:
-        yield from _found(pair.target, _loss(pair.target))
-
-
-def _loss(text: Text) -> Loss | None:
-    return detect_any(text.text) if text.base == UNDETERMINED else detect(text.text, text.base)
+        yield from _found(pair.target, pair.target.loss)
 
 
 def _found(text: Text, loss: Loss | None) -> Iterator[Found]:
