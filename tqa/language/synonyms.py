@@ -4,6 +4,7 @@ Two English words are alike as far as words of other languages are translated by
 far as they are translated by the same English ones (`tqa.language.dictionary`).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -14,6 +15,18 @@ from tqa.language.lexicon import lexicon, lexicon_language
 
 # Languages enough to tell, with large dictionaries.
 _PIVOTS = ("de", "fr", "es", "ru", "pt", "it", "nl", "pl", "cs")
+_AMERICAN = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        ("our(?=s?$|er|ed|ing|able)", "or"),
+        ("ence(?=s?$|d$)", "ense"),
+        ("is(?=e[srd]?$|ing$|ation)", "iz"),
+        ("tre(?=s?$)", "ter"),
+        ("ogue(?=s?$)", "og"),
+        ("ll(?=ed$|ing$|ers?$)", "l"),
+        ("mme(?=s?$)", "m"),
+    )
+)
 _NONE: Mapping[str, float] = {}
 
 
@@ -26,11 +39,11 @@ class Synonyms:
         self._is_english = is_english
 
     def likeness(self, word: str, other: str) -> float:
-        """How much `other` may stand for `word` (both lower-case); 0.0 for not at all, without an upper bound."""
+        """How much `other` may stand for `word` (both lower-case): 0 for not at all, 1 for nothing else."""
         if self._is_english:
-            return _english_neighbours(english_root(word)).get(english_root(other), 0.0)
-        mine, theirs = self._words.senses(word), self._words.senses(other)
-        return sum(value * theirs[sense] for sense, value in mine.items() if sense in theirs)
+            return max(_english_likeness(one, two) for one in _spellings(word) for two in _spellings(other))
+        ours, others = self._words.senses(word), self._words.senses(other)
+        return min(1.0, sum(value * others[sense] for sense, value in ours.items() if sense in others))
 
 
 @cache
@@ -38,6 +51,21 @@ def synonyms(lang: str) -> Synonyms | None:
     """The synonyms of the language with the BCP 47 tag `lang`; None where there is no dictionary."""
     known = words(lang)
     return None if known is None else Synonyms(known, lexicon_language(lang) == "en")
+
+
+@cache
+def _spellings(word: str) -> frozenset[str]:
+    """The roots of an English word as it is written and as it is written on the other side of the Atlantic."""
+    american = word
+    for old, new in _AMERICAN:
+        american = old.sub(new, american)
+    return frozenset((english_root(word), english_root(american)))
+
+
+def _english_likeness(one: str, two: str) -> float:
+    mine, theirs = _english_neighbours(one), _english_neighbours(two)
+    shared = mine.get(two, 0.0)
+    return max(shared / sum(mine.values()), shared / sum(theirs.values())) if shared else 0.0
 
 
 @cache

@@ -33,7 +33,10 @@ _LEAST_SEGMENTS = 4
 # How likely two words are each other's translation to account for each other, by the texts or by the dictionary.
 _ACCOUNTS, _KNOWN, _MEANS = 0.3, 0.08, 0.05
 # How alike two words of the target language are that may stand for one another.
-_ALIKE, _VERY_ALIKE = 0.08, 0.4
+_ALIKE, _VERY_ALIKE = 0.035, 0.05
+# Segments without the term from which on a word is no rendering of it.
+_ELSEWHERE = 7
+_NONE: set[int] = set()
 # How many letters make two words akin.
 _AKIN = 4
 
@@ -62,7 +65,10 @@ class Drifts:
         self._target = Side([other for _, other in pairs], target_lang, _LEAST)
         self._dictionary: Dictionary | None = dictionary(source_lang, target_lang)
         self._by_segment = self._target.in_segment()
+        self._by_source_segment = self._source.in_segment()
+        self._mains: dict[Run, Run | None] = {}
         self._synonyms = synonyms(target_lang)
+        self._numbers = _number_words(self._source.language)
         self._passages: dict[int, Passage] = {}
 
     def find(self) -> list[Drift]:
@@ -71,13 +77,15 @@ class Drifts:
         return _without_overlap(found)
 
     def _is_term(self, run: Run) -> bool:
+        if not self._numbers.isdisjoint(self._source.form(run).lower().split()):
+            return False
         # A single syllable has too many meanings.
         is_whole = len(run) > 1 or not self._source.of_parts
         return is_whole and self._source.is_specific(run) and not self._source.is_part(run)
 
     def _of(self, run: Run) -> Iterator[Drift]:
         segments = self._source.segments[run]
-        main = self._main(run)
+        main = self._main_of(run)
         if main is None:
             return
         term = Term(self._target.form(main), self._target.language)
@@ -144,13 +152,19 @@ class Drifts:
         passage = self._passage(n)
         words = self._source.form(run).lower().split()
         rest = [word for word in self._source.words(self._pairs[n][0]) if word not in words]
+        segments = self._source.segments[run]
+        told = self._told_by_others(run, n)
         in_source = set(self._source.words(self._pairs[n][0]))
         best, worth = None, 0.0
-        for at, (word, root) in enumerate(zip(passage.bare_words, passage.stems, strict=True)):
+        for at, word in enumerate(passage.bare_words):
             if self._target.is_function(word) or word in in_source or self._is_akin(word, main):
                 continue
+            if self._target.stem(word) in told:
+                continue
+            if len(self._target.segments.get((self._target.stem(word),), _NONE) - segments) >= _ELSEWHERE:
+                continue  # a word in use for other things
             token = passage.all_tokens[at]
-            if len(main) > 1 and root in main:
+            if len(main) > 1 and self._target.stem(word) in main:
                 return self._around(at, main, passage, rest)
             likeness = self._likeness(main, word)
             if any(self._accounts(other, word, only_surely=likeness >= _VERY_ALIKE) for other in rest):
@@ -165,18 +179,28 @@ class Drifts:
 
         None where what stands there with it says something else, or nothing: the term was shortened, then.
         """
-        first = at - main.index(passage.stems[at])
+        first = at - main.index(self._target.stem(passage.bare_words[at]))
         last = first + len(main) - 1
         if first < 0 or last >= len(passage.all_tokens):
             return None
         start, end = passage.all_tokens[first].start, passage.all_tokens[last].end
         for n in range(first, last + 1):
             word = passage.bare_words[n]
-            if passage.stems[n] in main:
+            if self._target.stem(word) in main:
                 continue
             if self._target.is_function(word) or any(self._accounts(other, word) for other in rest):
                 return None
         return (start, end) if _is_run(passage.text[start:end]) else None
+
+    def _told_by_others(self, run: Run, n: int) -> set[str]:
+        """The stems of the main renderings of the segment's other terms."""
+        others = (other for other in self._by_source_segment[n] if not set(other) & set(run))
+        return {root for other in others for root in self._main_of(other) or ()}
+
+    def _main_of(self, run: Run) -> Run | None:
+        if run not in self._mains:
+            self._mains[run] = self._main(run)
+        return self._mains[run]
 
     def _is_akin(self, word: str, main: Run) -> bool:
         """Whether a word is made from the main rendering (theory, theoretical), if that is one word."""
@@ -223,6 +247,15 @@ class Drifts:
             (sources[one], targets[other]): float(value)
             for one, other, value in zip(found.source, found.target, found.value, strict=True)
         }
+
+
+def _number_words(language: str) -> frozenset[str]:
+    """Words of numbers, which rightly have all sorts of renderings."""
+    from tqa.language.numbers.vocabulary import vocabulary
+
+    return frozenset(word for phrase in vocabulary(language).cardinals for word in phrase.split()) | frozenset(
+        word for entries in vocabulary(language).by_first.values() for entry in entries for word in entry.phrase
+    )
 
 
 def _is_run(text: str) -> bool:

@@ -19,15 +19,12 @@ OPTIONS = {"termbases": (EXAMPLE,)}
 class SegmentTerms:
     """The terms on both sides of a segment."""
 
-    def __init__(self, pair: Pair, termbases: tuple[Path, ...]) -> None:
+    def __init__(self, pair: Pair, known: Matcher) -> None:
         self._pair = pair
-        self.matcher: Matcher = matcher(termbases, pair.source.language, pair.target.language)
+        self.matcher = known
         self._allows = scope(pair.segment)
-
-    @cached_property
-    def source_passage(self) -> Passage:
+        self.source_passage = _passage(pair.source)
         """The source as terms are looked for in it."""
-        return _passage(self._pair.source)
 
     @cached_property
     def passage(self) -> Passage:
@@ -72,16 +69,25 @@ class _Last:
     """The segment asked for last, with its terms: the rules run on one segment after the other."""
 
     pair: Pair | None = None
-    termbases: tuple[Path, ...] = ()
     terms: SegmentTerms | None = None
+    termbases: tuple[Path, ...] = ()
+    languages: tuple[str, str] = ("", "")
+    matcher: Matcher | None = None
 
 
 def terms_of(pair: Pair, termbases: tuple[Path, ...]) -> SegmentTerms:
     """The terms of a segment, found once for all rules with the same termbases."""
-    if _Last.pair is not pair or _Last.terms is None or _Last.termbases != termbases:
-        _Last.terms = SegmentTerms(pair, termbases)
-        _Last.pair, _Last.termbases = pair, termbases
-    return _Last.terms
+    terms, known = _Last.terms, _Last.matcher
+    if _Last.termbases != termbases or _Last.languages != (pair.source.language, pair.target.language):
+        terms = known = None
+    if known is None:
+        _Last.languages = (pair.source.language, pair.target.language)
+        _Last.termbases = termbases
+        known = _Last.matcher = matcher(termbases, *_Last.languages)
+    if terms is None or _Last.pair is not pair:
+        terms = _Last.terms = SegmentTerms(pair, known)
+        _Last.pair = pair
+    return terms
 
 
 def listed(terms: tuple[Term, ...] | list[Term]) -> str:

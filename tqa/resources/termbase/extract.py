@@ -8,10 +8,12 @@ coefficient), helped by the dictionary of the two languages where there is one.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tqa.language.dictionary import Dictionary, dictionary
 from tqa.language.lexicon import lexicon
 from tqa.language.stems import stem
+from tqa.language.stems.english_number import singulars
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word
 from tqa.resources.termbase.passage import bare_lower
@@ -50,7 +52,7 @@ class Side:
         """Take the texts in `language` (BCP 47); runs in fewer than `least` of them are left out."""
         self.language = base_language(language)
         self.known = lexicon(language)
-        self._stem = stem(self.language)
+        self.stem = _english_stem if self.language == "en" else stem(self.language)
         self.segments: dict[Run, set[int]] = defaultdict(set)
         self._forms: dict[Run, Counter[str]] = defaultdict(Counter)
         self.of_parts = self.language in _PARTS
@@ -106,7 +108,7 @@ class Side:
                     break
                 if is_edge[end - 1]:
                     form = text[found[start].start : found[end - 1].end]
-                    yield tuple(map(self._stem, words[start:end])), form
+                    yield tuple(map(self.stem, words[start:end])), form
 
     def words(self, text: str) -> list[str]:
         """The words of a text that may be part of a term, in lower case."""
@@ -116,7 +118,7 @@ class Side:
     def place(self, run: Run, text: str) -> tuple[int, int] | None:
         """Where a run first stands in a text."""
         found = tokens(text)
-        stems = [self._stem(bare_lower(word.text, self.language)) for word in found]
+        stems = [self.stem(bare_lower(word.text, self.language)) for word in found]
         size = len(run)
         at = next((at for at in range(len(stems) - size + 1) if tuple(stems[at : at + size]) == run), None)
         return None if at is None else (found[at].start, found[at + size - 1].end)
@@ -127,6 +129,12 @@ class Side:
             return True
         limit = _FUNCTION_OF_PARTS if self.of_parts else _FUNCTION
         return self.known is not None and self.known.frequency(word) > limit
+
+
+@cache
+def _english_stem(word: str) -> str:
+    """An English word in the singular: by their roots `car` and `care` would be one."""
+    return min(singulars(word), key=lambda form: (len(form), form))
 
 
 def _adjoins(text: str, one: Word, other: Word) -> bool:

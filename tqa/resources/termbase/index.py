@@ -20,6 +20,7 @@ Node = dict[str, Any]
 Allows = Callable[[Entry], bool]
 
 _END = "\0"
+_AFTER_THE_END = ("", "")
 _HYPHENS = frozenset("-‐‑­")
 # From how many words on a term may have a word between its own, and how long written together it must be.
 _LONG, _JOINED_LEAST = 3, 5
@@ -62,11 +63,9 @@ class Index:
         for term, entry, rank in terms:
             self._add(term, entry, rank)
         self._keys = _Keys(language)
-        self._starts = _Starts(self._trie, self._keys)
-        self._starts_stripped = _Starts(self._stripped, self._keys)
         self._verdicts: dict[tuple[object, ...], bool] = {}
         self._is_unsegmented = language in UNSEGMENTED_LANGUAGES
-        self._joined = _Starts(self._trie, self._keys)
+        self._alone_fitting: dict[str, tuple[bool, tuple[Known, ...]]] = {}
 
     def _add(self, term: Term, entry: Entry, rank: int) -> None:
         known = self._known(term, entry, rank)
@@ -99,56 +98,88 @@ class Index:
     def find(self, passage: Passage, allows: Allows) -> list[Match]:
         """The terms in `passage` whose entries `allows` lets pass; of those within one another the longest ones."""
         words = passage.tokens(self.has_digits)
-        starts = self._starts
-        begins = [n for n, word in enumerate(words) if starts[word[0]] is not None]
+        keys = self._keys
+        stems = [keys[word[0]] for word in words]
+        stems += _AFTER_THE_END
         found: list[Match] = []
-        for n in begins:
-            node = starts[words[n].text]
-            if node is not None and self._goes_on(node, words, n):
-                found.extend(self._from(node, passage, words, n, allows, False))
+        for n, node in enumerate(map(self._trie.get, stems)):
+            if node is None:
+                continue
+            if stems[n + 1] in node or stems[n + 2] in node:
+                found.extend(self._from(node, passage, words, stems, n, allows, False))
+            elif _END in node:
+                found.extend(self._alone(node[_END], passage, words, n, allows))
         if self._stripped and passage.is_stripped:
-            for n, word in enumerate(words):
-                node = self._starts_stripped[word.text]
-                if node is not None and self._goes_on(node, words, n):
-                    found.extend(self._from(node, passage, words, n, allows, True))
+            for n, node in enumerate(map(self._stripped.get, stems)):
+                if node is not None:
+                    found.extend(self._from(node, passage, words, stems, n, allows, True))
         if passage.may_have_hyphens:
             found.extend(self._hyphenated(passage, words, allows))
         return _longest(found) if found else found
 
-    def _goes_on(self, node: Node, words: Sequence[Word], n: int) -> bool:
-        """Whether a term may end at word `n`, or go on with the next word or the one after it."""
-        return _END in node or any(self._keys[word.text] in node for word in words[n + 1 : n + 3])
+    def _alone(
+        self, terms: list[Known], passage: Passage, words: Sequence[Word], n: int, allows: Allows
+    ) -> Iterator[Match]:
+        """The terms of one word that stand at word `n`."""
+        word = words[n]
+        fitting = self._alone_fitting.get(word.text)
+        if fitting is None:
+            # What depends on more than the word itself is asked for each time.
+            is_plain = not self._is_unsegmented and not any(known.literal for known in terms)
+            chosen = [known for known in terms if self._forms_fit(known, [word.text], False)] if is_plain else terms
+            fitting = self._alone_fitting[word.text] = (is_plain, tuple(chosen))
+        is_plain, candidates = fitting
+        if not is_plain:
+            yield from self._match((n,), list(candidates), passage, words, allows, False)
+        elif known := tuple(one for one in candidates if allows(one.entry)):
+            yield Match(*_extent(word, word, self.language), known)
 
     def _from(
-        self, node: Node, passage: Passage, words: Sequence[Word], n: int, allows: Allows, stripped: bool
+        self,
+        node: Node,
+        passage: Passage,
+        words: Sequence[Word],
+        stems: Sequence[str],
+        n: int,
+        allows: Allows,
+        stripped: bool,
     ) -> Iterator[Match]:
-        for path, terms in self._walk(node, words, [n]):
-            known = tuple(one for one in terms if self._fits(one, passage, words, path, stripped) and allows(one.entry))
-            if known:
-                start, end = _extent(words[path[0]], words[path[-1]], self.language)
-                if known[0].literal:
-                    start -= len(known[0].before)
-                    end = start + len(known[0].literal)
-                yield Match(start, end, known)
+        for path, terms in self._walk(node, stems, (n,)):
+            yield from self._match(path, terms, passage, words, allows, stripped)
+
+    def _match(
+        self,
+        path: Sequence[int],
+        terms: list[Known],
+        passage: Passage,
+        words: Sequence[Word],
+        allows: Allows,
+        stripped: bool,
+    ) -> Iterator[Match]:
+        known = tuple(one for one in terms if self._fits(one, passage, words, path, stripped) and allows(one.entry))
+        if known:
+            start, end = _extent(words[path[0]], words[path[-1]], self.language)
+            if known[0].literal:
+                start -= len(known[0].before)
+                end = start + len(known[0].literal)
+            yield Match(start, end, known)
 
     def _walk(
-        self, node: Node, words: Sequence[Word], path: list[int], gap: bool = True
-    ) -> Iterator[tuple[list[int], list[Known]]]:
+        self, node: Node, stems: Sequence[str], path: tuple[int, ...], gap: bool = True
+    ) -> Iterator[tuple[tuple[int, ...], list[Known]]]:
         if _END in node:
             yield path, node[_END]
         n = path[-1] + 1
-        if len(node) == (_END in node) or n >= len(words):
-            return
-        child = node.get(self._keys[words[n].text])
+        child = node.get(stems[n])
         if child is not None:
-            yield from self._walk(child, words, [*path, n], gap)
-        elif gap and n + 1 < len(words) and not self._is_unsegmented:
-            child = node.get(self._keys[words[n + 1].text])
+            yield from self._walk(child, stems, (*path, n), gap)
+        elif gap and stems[n] and not self._is_unsegmented:
+            child = node.get(stems[n + 1])
             if child is not None:
-                yield from self._walk(child, words, [*path, n + 1], False)
+                yield from self._walk(child, stems, (*path, n + 1), False)
 
     def _fits(
-        self, known: Known, passage: Passage, words: Sequence[Word], path: list[int], stripped: bool = False
+        self, known: Known, passage: Passage, words: Sequence[Word], path: Sequence[int], stripped: bool = False
     ) -> bool:
         if path[-1] - path[0] >= len(known.words) and len(known.words) < _LONG:
             return False
@@ -184,7 +215,7 @@ class Index:
             if passage.text[one.end : other.start] not in _HYPHENS or one.end == other.start:
                 continue
             joined = one.text + other.text
-            node = self._joined[joined]
+            node = self._trie.get(self._keys[joined])
             if node is not None and _END in node:
                 word = Word(joined, one.start, other.end)
                 known = tuple(
@@ -204,18 +235,6 @@ class _Keys(dict[str, str]):
     def __missing__(self, word: str) -> str:
         key = self[word] = self._stem(bare_lower(word, self._language))
         return key
-
-
-class _Starts(dict[str, Node | None]):
-    """The node below the root that a word leads to, by the word as written."""
-
-    def __init__(self, root: Node, keys: "_Keys") -> None:
-        self._root = root
-        self._keys = keys
-
-    def __missing__(self, word: str) -> Node | None:
-        node = self[word] = self._root.get(self._keys[word])
-        return node
 
 
 def _insert(root: Node, keys: Iterable[str], known: Known) -> None:

@@ -69,11 +69,11 @@ def read_tbx(path: Path) -> tuple[list[Entry], list[Problem]]:
                 try:
                     terms.append(_term(section, parse_tag(language.get(_XML_LANG) or language.get("lang") or "")))
                 except (ConfigError, ValueError) as error:
-                    problems.append(Problem(str(error), str(path), section.sourceline))
+                    problems.append(Problem(str(error), str(path), _line(section)))
         if terms:
             entries.append(_entry(element, terms, str(path)))
         else:
-            problems.append(Problem("an entry without a term", str(path), element.sourceline))
+            problems.append(Problem("an entry without a term", str(path), _line(element)))
     return entries, problems
 
 
@@ -81,6 +81,11 @@ def _children(element: "_Element", names: tuple[str, ...]) -> Iterator["_Element
     for child in element:
         if isinstance(child.tag, str) and _local(child) in names:
             yield child
+
+
+def _line(element: "_Element") -> int | None:
+    line = element.sourceline
+    return line if isinstance(line, int) else None
 
 
 def _local(element: "_Element") -> str:
@@ -106,7 +111,7 @@ def _entry(element: "_Element", terms: list[Term], file: str) -> Entry:
         contexts=tuple(filter(None, about.get("contextScope", "").split(SEPARATOR))),
         priority=int(priority) if priority.lstrip("-").isdigit() else 0,
         file=file,
-        line=element.sourceline,
+        line=_line(element),
     )
 
 
