@@ -150,20 +150,26 @@ class TmxReader(XmlReader):
             self.found.append(_new(Segment, (self._unit_id, text, source[1], source[0], lang, *rest)))
 
 
+class _ShownCodes(dict[bytes, bytes]):
+    """The tag that is shown for a code; the same few occur again and again."""
+
+    def __missing__(self, code: bytes) -> bytes:
+        match = _CODE.fullmatch(code)
+        attributes = attributes_in(match["attributes"]) if match else {}
+        name = match["name"] if match else b"ph"
+        shown = b'<%s id="%s"/>' % (name, (attributes.get("i") or attributes.get("x", "")).encode())
+        if len(self) < _MOST_CODES:
+            self[code] = shown
+        return shown
+
+
+_MOST_CODES = 10_000
+_codes = _ShownCodes()
+
+
 def _marked(text: bytes) -> str:
     """The text of a `seg` with its codes as tags. Raises `ValueError` for what the parser must judge."""
-    return decoded(_CODE.sub(_shown, text) if b"<" in text else text)
-
-
-def _shown(code: re.Match[bytes]) -> bytes:
-    attributes = _numbers(code["attributes"])
-    return b'<%s id="%s"/>' % (code["name"], attributes)
-
-
-@lru_cache(maxsize=1024)
-def _numbers(tag: bytes) -> bytes:
-    attributes = attributes_in(tag)
-    return (attributes.get("i") or attributes.get("x", "")).encode()
+    return decoded(_CODE.sub(lambda code: _codes[code[0]], text) if b"<" in text else text)
 
 
 @lru_cache(maxsize=1024)

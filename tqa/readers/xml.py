@@ -179,11 +179,14 @@ class XmlReader:
         rest = b""
         held = 0
         try:
-            for chunk in declared_encoding(self.entry).texts():
+            for chunk in self._chunks():
+                if isinstance(chunk, ReadError):
+                    parser.Parse(rest, False)
+                    yield from self.found
+                    raise chunk
                 rest = self._feed(rest + chunk.encode())
                 held = held + len(chunk) if self.is_collecting else 0
-                fed = parser.CurrentByteIndex
-                if held > MAX_LINE or len(chunk) + self._fed - max(fed, 0) > MAX_LINE:
+                if held > MAX_LINE or len(chunk) + self._fed - max(parser.CurrentByteIndex, 0) > MAX_LINE:
                     message = f"more than {MAX_LINE:,} characters in one text or tag"
                     raise ReadError(message, self.entry.name, self.line)
                 yield from self.found
@@ -193,13 +196,19 @@ class XmlReader:
         except expat.ExpatError as error:
             yield from self.found
             message = expat.ErrorString(error.code) or "broken"
-            raise ReadError(
-                f"not well-formed XML: {message}", self.entry.name, error.lineno + self._passed_lines
-            ) from None
-        except BadTextError as error:
-            yield from self.found
-            raise ReadError(str(error), self.entry.name, self.line_now) from None
+            line = error.lineno + self._passed_lines
+            raise ReadError(f"not well-formed XML: {message}", self.entry.name, line) from None
         yield from self.found
+
+    def _chunks(self) -> Iterator[str | ReadError]:
+        """The text in pieces, and last the error that ended it, if one did: what stands before it is to be parsed."""
+        lines = 1
+        try:
+            for chunk in declared_encoding(self.entry).texts():
+                lines += chunk.count("\n")
+                yield chunk
+        except BadTextError as error:
+            yield ReadError(str(error), self.entry.name, lines)
 
     def _feed(self, data: bytes) -> bytes:
         """Take units off the data, or parse it unit by unit; returns the start of a unit that isn't all there."""
@@ -277,13 +286,18 @@ ATTRIBUTES = rb'(?:\s++[\w:.-]++="[^"<&]*+")*+\s*+'
 TEXT = rb"[^<\x00-\x08\x0b-\x1f]*+"
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));|&")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_USUAL = ("&lt;", "&gt;", "&quot;", "&amp;")
 _PAIR = re.compile(rb'([\w:.-]++)="([^"]*+)"')
 
 
 def decoded(text: bytes) -> str:
     """The text that `text`, without tags, stands for; raises `ValueError` for an entity that XML itself lacks."""
     found = text.decode()
-    return _ENTITY.sub(_character, found) if "&" in found else found
+    if "&" not in found:
+        return found
+    if "&#" not in found and found.count("&") == sum(map(found.count, _USUAL)):
+        return found.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    return _ENTITY.sub(_character, found)
 
 
 def _character(match: re.Match[str]) -> str:

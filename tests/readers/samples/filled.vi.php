@@ -1,0 +1,5 @@
+<?php
+$lang['a'] = 'A';
+$lang['b']['c'] = "B";
+define('K', 'V');
+$x = 'no';
