@@ -1,5 +1,7 @@
 """The gate: what a limit counts, how limits go together, and what the exit status of a check says of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from tqa.config.load import load_config
@@ -90,6 +92,20 @@ def test_narrower_limits_count_their_own_and_leave_the_default_alone(tmp_path, m
     ]
 
 
+def test_a_limit_of_a_language_is_of_its_issues_and_words():
+    found = [replace(issue("minor"), target_lang=tag) for tag in ("pt", "pt-BR", "pt-PT", "en", "ptx")]
+    summary = Summary(1, 10, 1000, words_by_lang={"pt": 100, "pt-BR": 100, "pt-PT": 100, "en": 400, "ptx": 300})
+    run = Result(Run("1", (), "und", "und"), summary, tuple(found))
+
+    def gate_of(tag):
+        config = Config(scoped_gates=(Limits(max_per_1000_words=10, language=tag),))
+        return gates(judge(run, Severity.CRITICAL, config))[-1]
+
+    assert gate_of("pt") == ("max-per-1000-words", 10, 10.0, True)
+    assert gate_of("pt-BR") == ("max-per-1000-words", 10, 10.0, True)
+    assert gate_of("en") == ("max-per-1000-words", 10, 2.5, True)
+
+
 def test_limits_are_read_from_the_configuration(tmp_path):
     path = tmp_path / "tqa.toml"
     path.write_text(
@@ -101,6 +117,8 @@ def test_limits_are_read_from_the_configuration(tmp_path):
         min-mqm-score = 98.5
         [gate.rules.untranslated]
         max-issues = 0
+        [gate.languages.pt-br]
+        min-mqm-score = 90
         [[gate.files]]
         pattern = "vi/**"
         fail-on = "minor"
@@ -112,6 +130,7 @@ def test_limits_are_read_from_the_configuration(tmp_path):
     assert config.gate == Limits(None, 20, 2.0, 98.5)
     assert config.scoped_gates == (
         Limits(max_issues=0, rule="untranslated"),
+        Limits(min_mqm_score=90.0, language="pt-BR"),
         Limits(fail_on=Severity.MINOR, pattern="vi/**"),
     )
 
@@ -125,6 +144,7 @@ def test_limits_are_read_from_the_configuration(tmp_path):
         ("[gate]\npattern = 'x'", "unknown key 'pattern'"),
         ("[gate.rules.speling]\nmax-issues = 1", "unknown rule 'speling'; did you mean 'spelling'?"),
         ("[[gate.files]]\nmax-issues = 1", "gate.files number 1: 'pattern' is missing"),
+        ("[gate.languages.english]\nmax-issues = 1", "'english' is not a language tag"),
         ("fail-on = 'major'\n[gate]\nfail-on = 'minor'", "'fail-on' stands both"),
         ("[gate]\nfail-on = 'majr'", "did you mean 'major'?"),
     ],

@@ -17,7 +17,8 @@ class Gate:
     """A gate and what came of it.
 
     `name` is the setting's: `fail-on` (allowed: 0 issues of `severity` or worse), `max-issues`, `max-per-1000-words`,
-    `min-mqm-score`. `rule` and `files` (a pattern) narrow it down. `actual` is None where there is nothing to measure.
+    `min-mqm-score`. `rule`, `files` (a pattern) and `language` (a target language) narrow it down. `actual` is None
+    where there is nothing to measure.
     """
 
     name: str
@@ -27,6 +28,12 @@ class Gate:
     severity: Severity = Severity.MINOR
     rule: str | None = None
     files: str | None = None
+    language: str | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it holds for a part of the issues only."""
+        return not self.rule is self.files is self.language is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ def _gates(limits: Limits, issues: Sequence[Issue], words: int) -> Iterator[Gate
     counted = len(issues)
 
     def gate(name: str, allowed: float, actual: float | None, passed: bool, severity: Severity) -> Gate:
-        return Gate(name, allowed, actual, passed, severity, limits.rule, limits.pattern)
+        return Gate(name, allowed, actual, passed, severity, limits.rule, limits.pattern, limits.language)
 
     if limits.fail_on is not None:
         severity = max(limits.fail_on, Severity.MINOR)
@@ -100,15 +107,26 @@ def _in_scope(result: Result, limits: Limits, config: Config) -> list[Issue]:
     return [
         issue
         for issue in result.issues
-        if issue.severity > Severity.NEUTRAL and limits.rule in (None, issue.rule) and is_in(issue.file)
+        if issue.severity > Severity.NEUTRAL
+        and limits.rule in (None, issue.rule)
+        and is_in(issue.file)
+        and _is_language(issue.target_lang, limits.language)
     ]
 
 
 def _words(result: Result, limits: Limits, config: Config) -> int:
+    if limits.language is not None:
+        by_lang = result.summary.words_by_lang
+        return sum(words for tag, words in by_lang.items() if _is_language(tag, limits.language))
     if limits.pattern is None:
         return result.summary.words
     is_in = _matcher(limits, config)
     return sum(words for file, words in result.summary.words_by_file.items() if is_in(file))
+
+
+def _is_language(tag: str, wanted: str | None) -> bool:
+    """Whether a tag is the wanted one or a narrower one of it: pt-BR is pt, too."""
+    return wanted is None or f"{tag}-".lower().startswith(f"{wanted}-".lower())
 
 
 def _matcher(limits: Limits, config: Config) -> Callable[[str], bool]:

@@ -1,4 +1,4 @@
-"""A repository of two locales with old faults, and a pull request with new ones: the gate fails on the new ones alone."""
+"""A repository of two locales with old faults, and a pull request with new ones: the gate fails on these alone."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Reads `[gate]`: limits for the whole run, for a rule, for files."""
+"""Reads `[gate]`: limits for the whole run, for a rule, for files, for a language."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,6 +8,7 @@ from typing import Any
 from tqa.config.options import coerce, known_key, severity
 from tqa.config.schema import Limits
 from tqa.errors import ConfigError, near_miss
+from tqa.language.tags import parse_tag
 from tqa.registry import rules
 
 
@@ -18,9 +19,11 @@ def read_gate(value: object, where: str, folder: Path) -> tuple[Limits, tuple[Li
     """
     table = dict(coerce(value, dict, where, folder))
     by_rule = coerce(table.pop("rules", {}), dict, f"{where}.rules", folder)
+    by_lang = coerce(table.pop("languages", {}), dict, f"{where}.languages", folder)
     by_files = coerce(table.pop("files", ()), tuple[dict, ...], f"{where}.files", folder)  # type: ignore[type-arg]
     return _limits(table, where, folder), (
         *(_for_rule(name, limits, f"{where}.rules", folder) for name, limits in by_rule.items()),
+        *(_for_language(tag, limits, f"{where}.languages", folder) for tag, limits in by_lang.items()),
         *(_for_files(limits, f"{where}.files number {n}", folder) for n, limits in enumerate(by_files, 1)),
     )
 
@@ -30,6 +33,15 @@ def _for_rule(name: str, limits: object, where: str, folder: Path) -> Limits:
         raise ConfigError(f"{where}: unknown rule '{name}'{near_miss(name, rules())}")
     place = f"{where}.{name}"
     return replace(_limits(coerce(limits, dict, place, folder), place, folder), rule=name)
+
+
+def _for_language(tag: str, limits: object, where: str, folder: Path) -> Limits:
+    place = f"{where}.{tag}"
+    try:
+        language = parse_tag(tag)
+    except ConfigError as error:
+        raise ConfigError(f"{where}: {error}") from None
+    return replace(_limits(coerce(limits, dict, place, folder), place, folder), language=language)
 
 
 def _for_files(limits: dict[str, Any], where: str, folder: Path) -> Limits:

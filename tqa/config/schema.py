@@ -26,7 +26,7 @@ class FileSettings:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Thresholds of the gate, None where there is none; for all issues, or those of a rule or of a pattern's files.
+    """Thresholds of the gate, None where there is none; for all issues, or for a rule, a pattern's files, a language.
 
     `max_per_1000_words` counts issues, of 1,000 target words; `min_mqm_score` is on a scale up to 100.
     """
@@ -37,6 +37,7 @@ class Limits:
     min_mqm_score: float | None = None
     rule: str | None = None
     pattern: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Summary:
     known: int = 0
     segments_by_file: Mapping[str, int] = field(default_factory=dict)
     words_by_file: Mapping[str, int] = field(default_factory=dict)
+    words_by_lang: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

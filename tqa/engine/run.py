@@ -23,6 +23,7 @@ class _Counts:
     def __init__(self) -> None:
         self.segments: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
+        self.langs: Counter[str] = Counter()
         self.problems: list[Problem] = []
 
     def through(self, items: Iterable[Segment | Problem], progress: Progress | None) -> Iterator[Segment]:
@@ -31,7 +32,9 @@ class _Counts:
                 self.problems.append(item)
                 continue
             self.segments[item.location.file] += 1
-            self.words[item.location.file] += len(item.target.split())
+            words = len(item.target.split())
+            self.words[item.location.file] += words
+            self.langs[item.target_lang] += words
             if progress is not None:
                 progress(1)
             yield item
@@ -68,6 +71,7 @@ def run_jobs(
         known=len(held),
         segments_by_file=dict(counts.segments),
         words_by_file=dict(counts.words),
+        words_by_lang=dict(counts.langs),
     )
     return Result(
         run,

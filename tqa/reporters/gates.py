@@ -31,7 +31,7 @@ def gate_text(gate: Gate) -> GateText:
     else:
         measure, setting = _MEASURES[gate.name], f"{gate.name} {number(gate.allowed)}"
         sign = "≥ " if gate.name.startswith("min") else "≤ "
-    scope = f" of {gate.rule}" if gate.rule else f" in {gate.files}" if gate.files else ""
+    scope = f" of {gate.rule}" if gate.rule else f" in {place}" if (place := gate.files or gate.language) else ""
     found = "–" if gate.actual is None else number(gate.actual)
     if gate.actual is not None and not gate.passed and found == number(gate.allowed):
         found = f"{gate.actual:,.6f}"  # so near that rounding would make a riddle of the verdict

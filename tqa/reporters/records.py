@@ -79,7 +79,7 @@ def summary_record(result: Result, verdict: Verdict) -> dict[str, Any]:
 
 def verdict_record(verdict: Verdict) -> dict[str, Any]:
     """What the gate decided and why: `failing` counts the issues at or over `fail_on`, null where that is no gate."""
-    fails_on = any(gate.name == FAIL_ON and gate.rule is gate.files is None for gate in verdict.gates)
+    fails_on = any(gate.name == FAIL_ON and not gate.is_narrow for gate in verdict.gates)
     return {
         "passed": verdict.passed,
         "fail_on": verdict.threshold.value if fails_on else None,
@@ -90,12 +90,13 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
 
 
 def gate_record(gate: Gate) -> dict[str, Any]:
-    """A gate's threshold and what was found; `rule` and `files` say what it is narrowed down to."""
+    """A gate's threshold and what was found; `rule`, `files` and `language` say what it is narrowed down to."""
     return {
         "gate": gate.name,
         "severity": gate.severity.value,
         "rule": gate.rule,
         "files": gate.files,
+        "language": gate.language,
         "allowed": gate.allowed,
         "actual": gate.actual,
         "passed": gate.passed,

@@ -22,10 +22,12 @@ VERSION = 1
 
 def saved_lines(result: Result, verdict: Verdict) -> Iterator[str]:
     """Yield the lines."""
+    summary = result.summary
+    words = {"words_by_file": dict(summary.words_by_file), "words_by_lang": dict(summary.words_by_lang)}
     head = {
         "saved_run": VERSION,
         "run": run_record(result.run),
-        "summary": {**summary_record(result, verdict), "words_by_file": dict(result.summary.words_by_file)},
+        "summary": {**summary_record(result, verdict), **words},
     }
     yield dumps(head) + "\n"
     for issue in result.issues:
@@ -117,6 +119,7 @@ def _verdict(record: Mapping[str, Any]) -> Verdict:
             Severity(gate["severity"]),
             gate["rule"],
             gate["files"],
+            gate["language"],
         )
         for gate in record["gates"]
     )

@@ -59,7 +59,7 @@ def render(report: Report) -> Iterator[str]:
 def _blocking(report: Report) -> int:
     """The number of issues that fail the run by their severity; 0 where it is another gate that does."""
     failed = [gate for gate in report.verdict.gates if not gate.passed]
-    is_severity = bool(failed) and failed[0].name == FAIL_ON and failed[0].rule is failed[0].files is None
+    is_severity = bool(failed) and failed[0].name == FAIL_ON and not failed[0].is_narrow
     return report.verdict.failing if is_severity else 0
 
 
