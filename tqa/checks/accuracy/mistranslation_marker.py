@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from tqa.language.traits import LETTER
-from tqa.resources.marker_packs import Marker, load_pack, own_packs
+from tqa.resources.marker_index import MarkerIndex
+from tqa.resources.marker_packs import load_pack, own_packs
 from tqa.rule import Found, Pair, bad, good, rule
 
 
@@ -36,13 +37,13 @@ from tqa.rule import Found, Pair, bad, good, rule
 )
 def check(pair: Pair, *, packs: tuple[Path, ...] = ()) -> Iterator[Found]:
     """Report what a marker matches. packs: files with further markers."""
-    for marker in _markers(pair.source.base, pair.target.base, packs):
+    for marker in _markers(pair.source.base, pair.target.base, packs).candidates(pair.target.text):
         for start, end, suggestion in marker.matches(pair.segment.source, pair.target.text):
             span = pair.target.span(start, end)
             yield Found(f"{marker.message} [{marker.id}]", [span], suggestion, severity=marker.severity)
 
 
 @cache
-def _markers(source_lang: str, target_lang: str, paths: tuple[Path, ...]) -> tuple[Marker, ...]:
+def _markers(source_lang: str, target_lang: str, paths: tuple[Path, ...]) -> MarkerIndex:
     packs = (*own_packs(), *(load_pack(path) for path in paths))
-    return tuple(marker for pack in packs if pack.serves(source_lang, target_lang) for marker in pack.markers)
+    return MarkerIndex(marker for pack in packs if pack.serves(source_lang, target_lang) for marker in pack.markers)
