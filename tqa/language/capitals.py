@@ -1,6 +1,7 @@
 """What a capital letter, or the lack of one, says of a word: name or common noun."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tqa.language.fold import fold
 from tqa.language.lexicon import lexicon
@@ -26,6 +27,7 @@ def needs_capital(form: str, language: str) -> bool:
     return form in country_names(language) or (dictionary is not None and dictionary.needs_capital(form))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_common(form: str, language: str, source: str) -> bool:
     """Whether the lower-case `form` exists as such, in the source's language too where no dictionary tells."""
     dictionary = speller(language)

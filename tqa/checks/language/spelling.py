@@ -8,6 +8,7 @@ source and words formed from known ones aren't reported; a text in a language wi
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from unidecode import unidecode
 
@@ -50,9 +51,9 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
         return
     prose = pair.target.prose
     text = pair.target.text
-    unknown = [n for n, word in enumerate(prose) if _is_unknown(_bare(word), dictionary) and not _is_half(word, text)]
+    unknown = [n for n, word in enumerate(prose) if not _passes(word.text, dictionary) and not _is_half(word, text)]
     for n in unknown:
-        bare = _bare(prose[n])
+        bare = _bare(prose[n].text)
         beside = _beside(prose, n, text)
         if (
             bare in words
@@ -64,13 +65,16 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
         yield from _found(pair, prose[n], bare, dictionary)
 
 
-def _is_unknown(bare: str, dictionary: Speller) -> bool:
+@lru_cache(maxsize=1 << 16)
+def _passes(text: str, dictionary: Speller) -> bool:
+    """Whether a word is right, or may be a name or a loan."""
+    bare = _bare(text)
     # A letter with marks shows a loan word, and a capital may start a name; neither is a slip more often than not.
     if len(bare) < _SHORTEST or not bare.isascii():
-        return False
+        return True
     if bare.islower():
-        return not dictionary.is_known(bare)
-    return bare.istitle() and bool(dictionary.capital_suggestions(bare))
+        return dictionary.is_known(bare)
+    return not bare.istitle() or not dictionary.capital_suggestions(bare)
 
 
 def _is_name(word: Word, dictionary: Speller) -> bool:
@@ -94,9 +98,9 @@ def _beside(prose: tuple[Word, ...], n: int, text: str) -> tuple[Word, ...]:
     return tuple(word for word in near if text[min(word.end, at.end) : max(word.start, at.start)].isspace())
 
 
-def _bare(word: Word) -> str:
+def _bare(text: str) -> str:
     """The word without a possessive ending."""
-    text = word.text.replace("’", "'")
+    text = text.replace("’", "'")
     return text.removesuffix("'s").removesuffix("'")
 
 
