@@ -52,9 +52,7 @@ def test_the_baseline_is_made_for_reading_and_for_small_differences(tqa, pages):
 
 def test_what_is_mended_is_told_and_update_takes_it_out_alone(tqa, pages):
     tqa("baseline", "write", "one.txt", "two.txt")
-    (pages / "one.txt").write_text(
-        "The government signed.\nThey recieve a map.\nI beleive it.\n", encoding="utf-8"
-    )
+    (pages / "one.txt").write_text("The government signed.\nThey recieve a map.\nI beleive it.\n", encoding="utf-8")
     done = tqa("check", "one.txt", "two.txt", "--output-format", "console", "--output-format", "json:out.json")
     assert "1 entry of the baseline is no longer found" in done.out
     summary = json.loads((pages / "out.json").read_text(encoding="utf-8"))["summary"]
@@ -75,6 +73,31 @@ def test_a_run_of_some_files_or_rules_says_nothing_of_the_others(tqa, pages):
     (pages / "one.txt").unlink()
     tqa("baseline", "update", "two.txt")
     assert [entry["file"] for entry in entries(pages)] == ["two.txt"]
+
+
+def test_issues_that_are_alike_are_counted_not_confused(tqa, pages):
+    for name in ("one.txt", "two.txt"):
+        (pages / name).write_text("The goverment signed.\n", encoding="utf-8")
+    tqa("baseline", "write", "one.txt", "two.txt")
+    for files in (("one.txt",), ("two.txt",), ("two.txt", "one.txt")):
+        done = tqa("check", *files)
+        assert done.status == 0
+        assert "no longer found" not in done.out
+        tqa("baseline", "update", *files)
+        assert len(entries(pages)) == 2
+    (pages / "one.txt").write_text("The government signed.\n", encoding="utf-8")
+    assert "1 entry of the baseline is no longer found" in tqa("check", "one.txt", "two.txt").out
+    tqa("baseline", "update", "one.txt", "two.txt")
+    assert len(entries(pages)) == 1
+    assert tqa("check", "one.txt", "two.txt").status == 0
+
+
+@pytest.mark.parametrize("arguments", [("baseline", "write", "one.txt", "--baseline"), ("check", "two.txt", "--save")])
+def test_a_place_that_cannot_be_written_is_said_in_one_line(tqa, pages, arguments):
+    (pages / BASELINE).touch()
+    done = tqa(*arguments, "one.txt/no.jsonl")
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "one.txt/no.jsonl: can't be written" in done.err
 
 
 def test_nothing_is_written_where_not_all_could_be_read(tqa, pages):

@@ -48,7 +48,7 @@ def _write(options: argparse.Namespace) -> int:
     from tqa.triage.baseline import baseline_lines, entry_lines, read_baseline
 
     config = configured(options)
-    path = config.baseline or Path(DEFAULT)
+    path = _from_here(config.baseline or Path(DEFAULT))
     is_update = options.action == "update"
     result = checked(options, replace(config, baseline=path if is_update else None))
     if result.problems:
@@ -64,6 +64,12 @@ def _write(options: argparse.Namespace) -> int:
     write_file(path, entry_lines(entry for entry in known.values() if entry.fingerprint not in gone))
     print(f"tqa: {len(gone):,} of {len(known):,} known issues taken out: {path}", file=sys.stderr)
     return 0
+
+
+def _from_here(path: Path) -> Path:
+    """A path as short as the user would write it."""
+    here = Path.cwd()
+    return path.absolute().relative_to(here) if path.absolute().is_relative_to(here) else path
 
 
 def _without_file(known: "Baseline") -> set[str]:

@@ -63,10 +63,7 @@ def write(target: Output, report: Report, stdout: TextIO) -> None:
     if target.path is None:
         write_stream(target.reporter.render(report), stdout)
         return
-    try:
-        write_file(target.path, target.reporter.render(replace(report, color=False)))
-    except OSError as error:
-        raise ConfigError(f"{target.path}: can't be written: {error.strerror or error}") from error
+    write_file(target.path, target.reporter.render(replace(report, color=False)))
 
 
 def write_stream(chunks: Iterable[str], stream: TextIO) -> None:
@@ -83,7 +80,17 @@ def write_stream(chunks: Iterable[str], stream: TextIO) -> None:
 
 
 def write_file(path: Path, chunks: Iterable[str]) -> None:
-    """Write all or nothing: to a file beside `path`, which then takes its place. A link stays one."""
+    """Write all or nothing: to a file beside `path`, which then takes its place. A link stays one.
+
+    Raises `ConfigError` where the file can't be written.
+    """
+    try:
+        _write_file(path, chunks)
+    except OSError as error:
+        raise ConfigError(f"{path}: can't be written: {error.strerror or error}") from error
+
+
+def _write_file(path: Path, chunks: Iterable[str]) -> None:
     path = path.resolve()
     if path.exists() and not path.is_file():  # a device or a pipe can't be replaced; a folder is the error that follows
         with path.open("w", encoding="utf-8", newline="\n") as file:

@@ -5,6 +5,7 @@ reads its changes. The saved output of an earlier run (`--output-format json` or
 """
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from tqa.errors import ConfigError
 from tqa.model import Issue
+from tqa.triage.fingerprints import uncounted
 
 _KEPT = ("rule", "severity", "file", "segment", "message", "mark")
 
@@ -71,14 +73,22 @@ def stale_entries(
     """The entries that a run should have found and hasn't: somebody has mended them.
 
     found: the fingerprints of all its issues. files, rules: what it has checked, with what; it says nothing of others.
+
+    Issues that are alike but for their place are told apart by a count alone, and a run of one file counts anew. So it
+    is their number that is compared, and the last of them that are stale.
     """
-    return tuple(
-        entry
-        for entry in baseline.values()
-        if entry.fingerprint not in found
-        and (not entry.file or entry.file in files)
-        and (not entry.rule or entry.rule in rules)
-    )
+    alike: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in baseline.values():
+        if not entry.rule or entry.rule in rules:
+            alike[uncounted(entry.fingerprint)[0]].append(entry)
+    seen = Counter(uncounted(fingerprint)[0] for fingerprint in found)
+    stale: set[str] = set()
+    for base, entries in alike.items():
+        missing = sum(not entry.file or entry.file in files for entry in entries) - seen[base]
+        if missing > 0:
+            last = sorted(entries, key=lambda entry: uncounted(entry.fingerprint)[1])[-missing:]
+            stale.update(entry.fingerprint for entry in last)
+    return tuple(entry for entry in baseline.values() if entry.fingerprint in stale)
 
 
 def _issues(text: str, path: Path) -> list[tuple[int, Any]]:

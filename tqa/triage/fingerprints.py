@@ -17,3 +17,9 @@ def count_repeats(issues: Iterable[Issue]) -> Iterator[Issue]:
         seen[issue.fingerprint] += 1
         count = seen[issue.fingerprint]
         yield issue if count == 1 else replace(issue, fingerprint=f"{issue.fingerprint}-{count}")
+
+
+def uncounted(fingerprint: str) -> tuple[str, int]:
+    """A fingerprint without the count of repeats, and that count."""
+    base, _, count = fingerprint.rpartition("-")
+    return (base, int(count)) if base and count.isascii() and count.isdigit() else (fingerprint, 1)
