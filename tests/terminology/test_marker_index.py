@@ -16,7 +16,7 @@ from tqa.resources.marker_packs import own_packs
         (r"\b\w+ing\b", {"ing"}),
         (r"(a|b)?c", set()),
         (r"(cold|\d+) machine?", {" machin"}),
-        (r"\p{Lu}abc", set()),
+        (r"\p{Lu}abc", {"abc"}),
         ("(?:x{2,})?", set()),
     ],
 )

@@ -73,12 +73,13 @@ def runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
         yield run
 
 
-def parts(text: str, run: Sequence[Word], least: int = 2, most: int = 4) -> Iterator[Word]:
-    """Yield the parts of a run of so many words, as one word each, the longest first."""
+def parts(text: str, run: Sequence[Word], least: int = 2, most: int = 4) -> Iterator[tuple[str, Word]]:
+    """Yield the parts of a run of so many words, as one word each with its skeleton, the longest first."""
+    skeletons = [skeleton(word.text) for word in run]
     for size in range(min(most, len(run)), least - 1, -1):
         for at in range(len(run) - size + 1):
             start, end = run[at].start, run[at + size - 1].end
-            yield Word(text[start:end], start, end)
+            yield " ".join(skeletons[at : at + size]), Word(text[start:end], start, end)
 
 
 def are_spellings(one: str, other: str, language: str) -> bool:

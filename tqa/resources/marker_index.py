@@ -14,6 +14,7 @@ from tqa.language.fold import lower
 from tqa.resources.marker_packs import Marker
 
 _LEAST = 3
+_PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
 Needles = frozenset[str]
 
 
@@ -40,9 +41,9 @@ class MarkerIndex:
 def needles(pattern: str) -> Needles:
     """Pieces of text (lower-case) one of which must be in whatever `pattern` matches; none where that can't be told."""
     try:
-        tree = parser.parse(pattern)
+        tree = parser.parse(_PROPERTY.sub(".", pattern))
     except (re.error, RecursionError):
-        return frozenset()  # what the module `regex` knows and `re` doesn't, such as \\p{Lu}
+        return frozenset()  # what the module `regex` knows and `re` doesn't
     found = _of_sequence(tree)
     return found if found and min(map(len, found)) >= _LEAST else frozenset()
 

@@ -1,6 +1,7 @@
 """When two texts count as the same, and what tells them apart otherwise."""
 
 import re
+from functools import lru_cache
 
 _NUMBER = re.compile(r"\d+(?:[.,:  ]\d+)*")
 _SPACE = re.compile(r"\s+")
@@ -8,6 +9,7 @@ _ENDS = " .…!?:;。！？：；،؟·*-–—\"'“”„«»‘’()[]"
 _PLACE = "\x00"
 
 
+@lru_cache(maxsize=8)
 def normalised(text: str) -> str:
     """`text` without what may differ between two of the same kind: numbers, case, spaces, marks at either end."""
     return _SPACE.sub(" ", _NUMBER.sub(_PLACE, text)).strip(_ENDS).casefold()

@@ -61,12 +61,15 @@ def _from_runs(pair: Pair) -> Iterator[tuple[Word, str]]:
     found = [run for run in runs(pair.target.text, pair.target.prose) if len(run) > 1]
     if not found:
         return
-    text = pair.source.text
-    in_source = {skeleton(part.text): part.text for run in runs(text, pair.source.prose) for part in parts(text, run)}
+    in_source: dict[str, str] = {}
+    for run in runs(pair.source.text, pair.source.prose):
+        in_source |= {key: part.text for key, part in parts(pair.source.text, run)}
     for run in found:
-        name = next((part for part in parts(pair.target.text, run) if skeleton(part.text) in in_source), None)
+        name, source = next(
+            ((part, in_source[key]) for key, part in parts(pair.target.text, run) if key in in_source), (None, "")
+        )
         if name is not None:
-            yield name, in_source[skeleton(name.text)]
+            yield name, source
 
 
 def _capitalised(pair: Pair) -> Iterator[Word]:
