@@ -18,7 +18,7 @@ _LEAST_UNKNOWN, _LEAST_NAME = 0.1, 0.6
 # The share of all words that a word nobody listed has, and a name nobody listed.
 _UNLISTED, _UNLISTED_NAME = 1e-8, 1e-7
 # The share of marked words that lost their marks in the texts that the shares come from.
-_STRAY = {"vi": 0.003, "es": 0.05, "pl": 0.05, "sv": 0.004, "da": 0.004, "nb": 0.004, "de": 0.01}
+_STRAY = {"vi": 0.003, "es": 0.05, "it": 0.1, "pl": 0.05, "sv": 0.004, "da": 0.004, "nb": 0.004, "de": 0.01}
 _USUALLY_STRAY = 0.02
 # The model's probability from which edits together were right 98.5 % of the time in the news texts (part of NTREX-128)
 # that these values were chosen on; on other texts the share may be lower.
@@ -34,7 +34,7 @@ _SURE_FROM = {
     "sv": 0.98,
 }
 # How much less likely a name has lost marks, in a sound text and beside a foreign name, since it may be foreign itself.
-_NAME, _FOREIGN_NAME = 0.2, 0.15
+_NAME, _FOREIGN_NAME = 0.1, 0.15
 # How much commoner the German word with umlauts must be than the one with digraphs, where little or much was lost.
 _RATIO_SOUND, _RATIO_LOST, _MUCH = 50.0, 4.0, 0.3
 
@@ -176,7 +176,8 @@ def _place(found: Model, sentence: Sequence[Unit], at: int, loss_rate: float, ca
     if unit.kind != "word":
         return _Place(found.folds[unit.kind], _ALONE)
     unknown = found.folds[UNKNOWN]
-    if is_mixed_case(unit.text):
+    acronym = loss_rate < _MUCH and not capitals and len(unit.text) > 1 and unit.text.isupper()
+    if acronym or is_mixed_case(unit.text):
         return _Place(unknown, _ALONE)
     word = lower(unit.text)
     if found.language == "vi":
@@ -193,7 +194,7 @@ def _place(found: Model, sentence: Sequence[Unit], at: int, loss_rate: float, ca
     capital = at > 0 and not capitals and unit.text[0].isupper()
     if capital and _beside_foreign_name(found, sentence, at):
         loss_rate *= _FOREIGN_NAME
-    elif capital and loss_rate < _MUCH:
+    elif loss_rate < _MUCH and unit.text[0].isupper() and not capitals:
         loss_rate *= _NAME
     candidates = _candidates(found, number, plain, loss_rate, capital)
     first = found.forms[found.first[number] + candidates[0][0]]
