@@ -1,12 +1,17 @@
 """Words and where they stand."""
 
-from collections.abc import Iterator
+import re
 from typing import NamedTuple
 
 import regex
 
 # Letters with their marks (Devanagari vowel signs are marks, which `re`'s \w leaves out), joined by apostrophes.
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*")
+# The same, half as dear, for texts without what it would take otherwise: marks, and numbers that `\d` doesn't mean.
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NOT_PLAIN = re.compile(
+    "[²³¹¼-¾\u0300-\u036f\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u2070-\u218b\u2460-\u2bff\u2ce0-\U0010ffff]"
+)
 
 
 class Word(NamedTuple):
@@ -17,7 +22,8 @@ class Word(NamedTuple):
     end: int
 
 
-def words(text: str) -> Iterator[Word]:
-    """Yield the words of `text` in order; an apostrophe inside a word belongs to it, a hyphen doesn't."""
-    for match in _WORD.finditer(text):
-        yield Word(match[0], match.start(), match.end())
+def words(text: str) -> list[Word]:
+    """Return the words of `text` in order; an apostrophe inside a word belongs to it, a hyphen doesn't."""
+    if text.isascii() or not _NOT_PLAIN.search(text):
+        return [Word(match[0], match.start(), match.end()) for match in _PLAIN_WORD.finditer(text)]
+    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
