@@ -10,9 +10,11 @@ import pytest
 from sample_report import ISSUES, RESULT
 
 import tqa
+from tqa.config.load import load_config
 from tqa.config.schema import Config
 from tqa.reporters.csv import COLUMNS
 from tqa.triage.baseline import read_baseline
+from tqa.triage.suppressions import suppress
 
 pytestmark = pytest.mark.browser
 
@@ -150,3 +152,18 @@ def test_the_new_parts_fit_and_can_be_read(open_page, contrast, scheme, width):
     assert page.evaluate("document.documentElement.scrollWidth") == width
     for text in (".tag", ".tag-mark", ".marking [aria-pressed=true]", "#save-csv", ".exports span"):
         assert contrast(page, text) >= 4.5
+
+
+def test_the_suppression_to_copy_suppresses_that_issue(open_page, tmp_path):
+    hidden = replace(ISSUES[4], rule="spelling", segment="hidden")
+    issues = (ISSUES[0], ISSUES[1], ISSUES[2], hidden)
+    page = open_page(replace(RESULT, issues=issues))
+    for number, one in enumerate(issues):
+        rows(page).nth(number).click()
+        page.locator(".suppression summary").click()
+        copied = page.locator(".suppression pre").inner_text()
+        path = tmp_path / "tqa.toml"
+        path.write_text(copied.replace('reason = ""', 'reason = "tested"'), encoding="utf-8")
+        sifted = suppress(issues, load_config(path).suppress)
+        assert [entry.issue for entry in sifted.suppressed] == [one]
+        assert "\u202e" not in copied

@@ -51,6 +51,23 @@ function about(rule) {
   return made;
 }
 
+// A text as TOML has it: JSON's escapes are TOML's, and what can't be seen is escaped too, so that it survives copying.
+function toml(text) {
+  const whole = text.toWellFormed ? text.toWellFormed() : text;
+  const escape = (character) => "\\U" + character.codePointAt(0).toString(16).padStart(8, "0");
+  return Array.from(JSON.stringify(whole), (one) => (UNSEEN.test(one) ? escape(one) : one)).join("");
+}
+
+// The lines for tqa.toml that would suppress the issue wherever it stands; the reason is left for a person to give.
+function suppressionBox(issue) {
+  const { primary } = issue;
+  const text = primary ? Array.from(issue[primary.side].text).slice(primary.start, primary.end).join("") : issue.target.text;
+  const lines = ["[[suppress]]", "rule = " + toml(issue.rule.id), "text = " + toml(text), 'reason = ""'];
+  const made = element("details", "suppression", element("summary", "", "Suppress in tqa.toml"));
+  made.append(element("pre", "", lines.join("\n")));
+  return made;
+}
+
 function drawDetail(at, actions) {
   const pane = document.getElementById("detail");
   const issue = unpack(at);
@@ -75,6 +92,6 @@ function drawDetail(at, actions) {
   if (issue.suggestion !== null && issue.primary) {
     pane.append(heading("Suggestion", issue.isSafe ? "safe to apply" : "to be confirmed"), suggestionBox(issue));
   }
-  pane.append(about(issue.rule));
+  pane.append(suppressionBox(issue), about(issue.rule));
   pane.scrollTop = 0;
 }
