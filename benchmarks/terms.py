@@ -17,6 +17,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from per_segment import floor
+
 from tqa import Segment, check
 from tqa.checks.terminology._drift import Drifts
 from tqa.checks.terminology._terms import terms_of
@@ -203,7 +205,11 @@ def speed() -> None:
     # As in a termbase: rare words, and phrases of words of middling frequency, two in three of them.
     rare = [word for word, share in known.words.items() if word.isalpha() and len(word) > 3 and share < 2e-6]
     usual = [word for word, share in known.words.items() if word.isalpha() and len(word) > 3 and 2e-6 <= share < 1e-4]
-    print(f"{'terms':>7}{'µs/segment':>12}{'terms found':>13}{'seconds to load':>17}")
+    start = time.process_time()
+    floor([pair.segment for pair in pairs])
+    base = time.process_time() - start
+    print(f"floor of benchmarks/per_segment.py: {base / len(pairs) * 1e6:.1f} µs/segment")
+    print(f"{'terms':>7}{'µs/segment':>12}{'x floor':>9}{'terms found':>13}{'seconds to load':>17}")
     with tempfile.TemporaryDirectory() as folder:
         for size in (100, 5_000, 50_000):
             path = Path(folder) / f"{size}.csv"
@@ -216,7 +222,7 @@ def speed() -> None:
             found = sum(len(terms_of(pair, (path,)).source) for pair in pairs)
             first = time.process_time() - start
             best = min(timed(pairs, path) for _ in range(5))
-            print(f"{size:7,}{best / len(pairs) * 1e6:12.2f}{found:13,}{first - best:17.2f}")
+            print(f"{size:7,}{best / len(pairs) * 1e6:12.2f}{best / base:9.1f}{found:13,}{first - best:17.2f}")
 
 
 def timed(pairs: list[Pair], path: Path) -> float:

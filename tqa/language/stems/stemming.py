@@ -44,7 +44,6 @@ _SNOWBALL = {
     "sr": "serbian",
     "sv": "swedish",
     "ta": "tamil",
-    "tr": "turkish",
 }
 # Endings of inflection, for languages that have no stemmer or one that takes off what makes other words.
 _ENDINGS = {
@@ -72,6 +71,11 @@ _ENDINGS = {
 _SLAVIC = (
     (r"([bcdfghjklmnpqrstvwxz])ie?([cknlrtdzwm]|st)$", r"\1\2"),
     (r"([bcdfghjklmnpqrstvwxz])e([cknlrtdz])$", r"\1\2"),
+)
+# Number, possession and case, as they follow one another on a noun (folded).
+_TURKISH = (
+    "(?<=...)(?:l[ae]r)?(?:[iu]m(?:[iu]z)?|[iu]n(?:[iu]z)|s?[iu])?"
+    "(?:n?[dt][ae]n?|n?[iu]n|[yn]?[iu]|[yn]?[ae]|yl[ae]|l[ae]|c[ae])?$"
 )
 _LEVELLED: dict[str, tuple[tuple[str, str], ...]] = {
     "cs": (*_SLAVIC, ("k$", "c"), ("ch$", "s"), ("[hg]$", "z"), ("st$", "sk")),
@@ -102,12 +106,15 @@ _LEVELLED: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "et": ((r"([pkt])\1$", r"\1"), ("g$", "k"), ("b$", "p"), ("d$", "t")),
     "tr": (
+        (_TURKISH, ""),
+        (_TURKISH, ""),
         ("([bcdfghjklmnpqrstvwxyz]{2})[iu]$", r"\1"),
         ("g$", "k"),
         ("b$", "p"),
         ("d$", "t"),
         ("([bcdfghjklmnpqrstvwxyz])[iu]([lnrzsm])$", r"\1\2"),
     ),
+    "de": (("([aeiou])s$", r"\1"),),
     "hu": (("([bcdfghjklmnpqrstvwxyz])[oe]([lrmkgzn])$", r"\1\2"),),
     "es": (("c$", "z"), ("qu$", "c")),
     "pt": (("[oa]$", ""),),
