@@ -26,6 +26,8 @@ _NEEDED, _MOST = 4.0, 7.0
 # whose syllables are few and all known, can do with less.
 _RARE_LOSS, _SURE = {"vi": 0.003, "sv": 0.003, "da": 0.003, "nb": 0.003, "de": 0.01}, {"vi": 0.75}
 _USUAL_LOSS, _USUALLY_SURE = 0.03, 0.88
+# Only a word that is so many times as frequent with marks is looked at, with so many words on either side.
+_SUSPECT, _CONTEXT = 2.0, 5
 # The certainty of such a find in nats.
 _ONE_WORD = 3.0
 
@@ -61,13 +63,15 @@ def detect(text: str, lang: str) -> Loss | None:
     if found is None or not text or stacks_marks(text):
         return None
     composed, offsets = compose(text)
-    rate, margin, ours = loss_rate(found, composed)
+    rate, margin, windows = loss_rate(found, composed)
     if margin > _NEEDED:
         return _loss(found, composed, offsets, edits(found, composed, rate), rate, margin)
-    if rate < 0 or not ours:
-        return None
     rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
-    changes = edits(found, composed, rate, _SURE.get(found.language, _USUALLY_SURE))
+    changes = [
+        Edit(edit.start + start, edit.end + start, edit.replacement, edit.confidence)
+        for start, end in windows
+        for edit in edits(found, composed[start:end], rate, _SURE.get(found.language, _USUALLY_SURE))
+    ]
     return _loss(found, composed, offsets, changes, rate, _ONE_WORD)
 
 
@@ -99,18 +103,21 @@ def _loss(
     )
 
 
-def loss_rate(found: Model, text: str) -> tuple[float, float, bool]:
+def loss_rate(found: Model, text: str) -> tuple[float, float, list[tuple[int, int]]]:
     """The likeliest share of marked words in `text` (NFC) that lost their marks, and how much that is likelier.
 
-    Likelier than a sound or an English text, in nats. A rate of -1 means that no word of it can have lost any.
-    Last, whether the text is in the model's language rather than in English.
+    Likelier than a sound or an English text, in nats. Last the stretches of the text, if it is in the model's language
+    rather than in English, with a word that mostly has marks: where a single one may have lost them.
     """
     shares = _fold_shares(found.language)
     marked = 0
     open_words: list[tuple[float, float, float, float]] = []
+    places: list[tuple[int, int]] = []
+    suspects: list[int] = []
     for unit in units(text):
         if unit.kind != "word":
             continue
+        places.append((unit.start, unit.end))
         word = lower(unit.text)
         if found.language == "vi":
             word = tone_in_front(word)
@@ -124,8 +131,10 @@ def loss_rate(found: Model, text: str) -> tuple[float, float, bool]:
         name = unit.text[0].isupper() and unit.start > 0
         guest = english_share(plain)
         open_words.append((unmarked, with_marks, guest, _FOREIGN_NAME if name else _FOREIGN))
+        if with_marks > _SUSPECT * unmarked:
+            suspects.append(len(places) - 1)
     if not any(with_marks for _, with_marks, _, _ in open_words):
-        return -1.0, -math.inf, False
+        return 0.0, -math.inf, []
     foreign = sum(math.log(guest + _UNKNOWN) for _, _, guest, _ in open_words) + marked * math.log(_UNKNOWN)
     sound = sum(
         math.log(unmarked + share * guest + _UNKNOWN) for unmarked, _, guest, share in open_words
@@ -138,7 +147,20 @@ def loss_rate(found: Model, text: str) -> tuple[float, float, bool]:
             score += min(math.log((base + rate * with_marks) / base), _MOST) + math.log(base)
         if score > best:
             best, best_rate = score, rate
-    return best_rate, best - max(sound, foreign), marked > 0 or sound > foreign + _NEEDED
+    ours = marked > 0 or sound > foreign + _NEEDED
+    return best_rate, best - max(sound, foreign), _windows(places, suspects) if ours else []
+
+
+def _windows(places: Sequence[tuple[int, int]], suspects: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches of text around the suspects among the words at `places`, those that touch as one."""
+    windows: list[tuple[int, int]] = []
+    for at in suspects:
+        start, end = places[max(at - _CONTEXT, 0)][0], places[min(at + _CONTEXT, len(places) - 1)][1]
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
 
 
 @cache
