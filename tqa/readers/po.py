@@ -6,7 +6,7 @@ texts to check. Obsolete messages (`#~`) are comments, which gettext doesn't use
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -15,12 +15,17 @@ from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
-from tqa.readers.source import Input, find_encoding
+from tqa.readers.source import MAX_LINE, BadTextError, Input, find_encoding
 
 # gettext's manual: msgids are to be in English.
 SOURCE_LANG = "en"
 
 _LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,3})\])?)[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
+_STRING = r'"(?:[^"\\\n]|\\.)*+"(?:\r?\n"(?:[^"\\\n]|\\.)*+")*+'
+_MESSAGE = re.compile(
+    rf"((?:#[^~|\n][^\n]*+\n|#\r?\n)*+)(?:msgctxt ({_STRING})\r?\n)?msgid (?!\"\"\r?\nmsgstr)({_STRING})\r?\n"
+    rf"msgstr ({_STRING})\r?\n(?=\r?\n)"
+)
 _MORE = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))", re.DOTALL)
 _TOKEN = re.compile(r'"|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)|[^"\\]+', re.DOTALL)
@@ -52,6 +57,9 @@ _SYNTAX = {
 }
 
 
+_new = tuple.__new__  # a named tuple's own way to be made is several times slower
+
+
 @dataclass(slots=True)
 class _Text:
     """One string of a message, and where it is written."""
@@ -80,7 +88,18 @@ class _Message:
 
 def unescape(text: str) -> str:
     """The text that a string of C, without its quotes, stands for."""
+    if text.count("\\") == text.count("\\n"):
+        return text.replace("\\n", "\n")
     return _ESCAPE.sub(lambda match: _unescaped(match[0]), text)
+
+
+def _value(strings: str) -> str:
+    """The text of strings, one a line, in their quotation marks."""
+    if "\n" in strings:
+        text = "".join([string.removesuffix("\r")[1:-1] for string in strings.split("\n")])
+    else:
+        text = strings[1:-1]
+    return unescape(text) if "\\" in text else text
 
 
 def _unescaped(escape: str) -> str:
@@ -103,53 +122,140 @@ class _Catalogue:
     forms: int = 2
     # After a broken line, until the next message begins: what follows belongs to no message.
     is_lost: bool = False
+    # After a blank line, with nothing begun.
+    is_between: bool = False
+    # Where the line at hand begins, and its number.
+    offset: int = 0
+    line: int = 1
+    message: _Message = field(default_factory=_Message)
+    current: _Text | None = None
     langs: tuple[str, str] = (UNDETERMINED, UNDETERMINED)
     flags: dict[str, tuple[str | None, str | None, int | None]] = field(default_factory=dict)
 
     def read(self) -> Iterator[Segment | Problem]:
         self.langs = self._languages({})
-        message = _Message()
-        current: _Text | None = None
-        line_number = 0
-        for line_number, (offset, line) in enumerate(self.entry.placed_lines(), 1):
-            first = line[:1]
-            if first == '"' or (first in " \t" and line.lstrip()[:1] == '"'):
-                more = _MORE.fullmatch(line)
-                if more is None or (current is None and not self.is_lost):
-                    yield self._broken(line, line_number)
-                    self.is_lost = True
-                    message, current = _Message(), None
-                    continue
-                if current is None:
-                    continue
-                current.parts.append(more[1])
-                current.end = offset + more.end(1) + 1
-            elif first == "m":
-                match = _LINE.fullmatch(line)
-                if message.targets and not line.startswith("msgstr"):
-                    yield from self._segments(message)
-                    message = _Message()
-                if match is None:
-                    yield self._broken(line, line_number)
-                    self.is_lost = True
-                    message, current = _Message(), None
-                    continue
-                keyword, form, text = match.groups()
-                current = _Text([text], line_number, offset + match.start(3) - 1, offset + match.end(3) + 1)
-                if (problem := self._put(message, keyword, form, current)) is not None:
-                    yield problem
-            elif first == "#":
-                if message.targets:
-                    yield from self._segments(message)
-                    message = _Message()
-                current = None
-                _comment(message, line)
-            elif line and not line.isspace():
-                yield self._broken(line, line_number)
+        rest = ""
+        trouble: BadTextError | None = None
+        try:
+            for chunk in self.entry.texts():
+                text = rest + chunk
+                at = yield from self._whole_lines(text)
+                rest = text[at:]
+                if len(rest) > MAX_LINE:
+                    raise ReadError(f"a line of more than {MAX_LINE:,} characters", self.entry.name, self.line)
+        except BadTextError as error:
+            trouble = error
+        if trouble is not None:
+            raise ReadError(str(trouble), self.entry.name, self.line)
+        if rest:
+            yield from self._line(rest)
+        message = self.message
         if message.targets:
             yield from self._segments(message)
         elif message.source is not None:
             yield Problem("the message has no msgstr; is the file cut off?", self.entry.name, message.source.line)
+
+    def _whole_lines(self, text: str) -> Generator[Segment | Problem, None, int]:
+        """Read the lines of a stretch of the file that end in it; returns where the one that doesn't begins.
+
+        A message of the usual form, after a blank line, is read at one go.
+        """
+        at = 0
+        while True:
+            while self.is_between and not self.is_template and (match := _MESSAGE.match(text, at)) is not None:
+                yield self._at_once(match, at)
+                self.offset += match.end() - at
+                at = match.end()
+            end = text.find("\n", at)
+            if end < 0:
+                return at
+            yield from self._line(text[at:end].removesuffix("\r"))
+            self.offset += end + 1 - at
+            self.line += 1
+            at = end + 1
+
+    def _at_once(self, match: re.Match[str], at: int) -> Segment:
+        comments, context, source, target = match.groups()
+        line = self.line
+        told: tuple[str | None, str | None, int | None] = (None, None, None)
+        note = None
+        if comments:
+            line += comments.count("\n")
+            message = _Message()
+            for comment in comments.split("\n"):
+                if comment and comment[1:2] != ":":
+                    _comment(message, comment.removesuffix("\r"))
+            told = self._told_by_flags(message.flags) if message.flags else told
+            note = "\n".join(message.notes) or None
+        if context:
+            line += context.count("\n") + 1
+        target_line = line + source.count("\n") + 1
+        self.line = target_line + target.count("\n") + 1
+        start, end = match.span(4)
+        self.number += 1
+        text = _value(target)
+        return _new(
+            Segment,
+            (
+                str(self.number),
+                text,
+                _value(source),
+                *self.langs,
+                _new(Location, (self.entry.name, target_line, None, line)),
+                _value(context) if context else None,
+                note,
+                told[0] if text else "untranslated",
+                told[2],
+                None,
+                told[1],
+                (self.offset + start - at, self.offset + end - at),
+            ),
+        )
+
+    def _line(self, line: str) -> Iterator[Segment | Problem]:
+        first = line[:1]
+        self.is_between = False
+        if first == '"' or (first in " \t" and line.lstrip()[:1] == '"'):
+            more = _MORE.fullmatch(line)
+            if more is None or (self.current is None and not self.is_lost):
+                yield self._lose(line)
+            elif self.current is not None:
+                self.current.parts.append(more[1])
+                self.current.end = self.offset + more.end(1) + 1
+        elif first == "m":
+            match = _LINE.fullmatch(line)
+            if self.message.targets and not line.startswith("msgstr"):
+                yield from self._flush()
+            if match is None:
+                yield self._lose(line)
+                return
+            keyword, form, text = match.groups()
+            start, end = self.offset + match.start(3) - 1, self.offset + match.end(3) + 1
+            self.current = _Text([text], self.line, start, end)
+            if (problem := self._put(self.message, keyword, form, self.current)) is not None:
+                yield problem
+        elif first == "#":
+            if self.message.targets:
+                yield from self._flush()
+            self.current = None
+            _comment(self.message, line)
+        elif line and not line.isspace():
+            yield self._broken(line, self.line)
+        else:
+            if self.message.targets:
+                yield from self._flush()
+            self.current = None
+            self.is_between = self.message.source is None and self.message.context is None
+
+    def _flush(self) -> Iterator[Segment | Problem]:
+        message, self.message = self.message, _Message()
+        return self._segments(message)
+
+    def _lose(self, line: str) -> Problem:
+        """Note that what follows, up to the next message, belongs to none."""
+        self.is_lost = True
+        self.message, self.current = _Message(), None
+        return self._broken(line, self.line)
 
     def _put(self, message: _Message, keyword: str, form: str | None, text: _Text) -> Problem | None:
         if keyword == "msgid":
@@ -213,20 +319,24 @@ class _Catalogue:
             return
         for form, text in message.targets.items():
             target = text.value()
-            yield Segment(
-                f"{self.number}[{form}]" if form else str(self.number),
-                target,
-                source if plural is None else self._model(source, plural, form, target),
-                source_lang,
-                target_lang,
-                Location(self.entry.name, text.line, None, message.source.line),
-                context,
-                note,
-                state if target else "untranslated",
-                max_length,
-                form or None,
-                syntax,
-                (text.start, text.end),
+            location = _new(Location, (self.entry.name, text.line, None, message.source.line))
+            yield _new(
+                Segment,
+                (
+                    f"{self.number}[{form}]" if form else str(self.number),
+                    target,
+                    source if plural is None else self._model(source, plural, form, target),
+                    source_lang,
+                    target_lang,
+                    location,
+                    context,
+                    note,
+                    state if target else "untranslated",
+                    max_length,
+                    form or None,
+                    syntax,
+                    (text.start, text.end),
+                ),
             )
 
     def _model(self, source: str, plural: str, form: str, target: str) -> str:
