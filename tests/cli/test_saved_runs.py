@@ -12,9 +12,9 @@ def runs(tqa, tmp_path):
     """Two runs: a word mended, another broken, and lines moved between them."""
     page = tmp_path / "page.txt"
     page.write_text("The goverment signed.\nThey recieve a map.\n", encoding="utf-8")
-    tqa("check", page, *LANGS, "--save", "old.jsonl")
+    tqa("check", "page.txt", *LANGS, "--save", "old.jsonl")
     page.write_text("A new line.\nThey recieve a map.\nThe lake is definately deep.\n", encoding="utf-8")
-    tqa("check", page, *LANGS, "--save", "new.jsonl")
+    tqa("check", "page.txt", *LANGS, "--save", "new.jsonl")
     return tmp_path
 
 
@@ -25,6 +25,21 @@ def test_a_saved_run_is_reported_as_it_was(tqa, runs):
     assert done.status == 0
     assert done.out == live.out
     assert "definately" in (runs / "out.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_a_run_may_be_compressed(tqa, runs, suffix):
+    if suffix == ".zst":
+        pytest.importorskip("zstandard")
+    plain = tqa("report", "new.jsonl", "--output-format", "json").out
+    tqa("check", "page.txt", *LANGS, "--save", f"new.jsonl{suffix}")
+    assert (runs / f"new.jsonl{suffix}").read_bytes()[:2] in (b"\x1f\x8b", b"\x28\xb5")
+    assert tqa("report", f"new.jsonl{suffix}", "--output-format", "json").out == plain
+    assert tqa("check", "page.txt", *LANGS, "--baseline", f"new.jsonl{suffix}").status == 0
+    packed = (runs / f"new.jsonl{suffix}").read_bytes()
+    (runs / f"cut.jsonl{suffix}").write_bytes(packed[: len(packed) // 2])
+    done = tqa("report", f"cut.jsonl{suffix}")
+    assert (done.status, done.err.count("\n")) == (2, 1)
 
 
 def test_comparing_tells_new_fixed_and_unchanged(tqa, runs):

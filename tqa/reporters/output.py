@@ -1,11 +1,12 @@
 """Where reports go: reading `NAME[:FILE]`, and writing so that a file is either whole or untouched."""
 
+import io
 import os
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from typing import Any, BinaryIO, TextIO
 
 from tqa.errors import ConfigError
 from tqa.reporters.reporter import Report, Reporter, reporter
@@ -82,6 +83,7 @@ def write_stream(chunks: Iterable[str], stream: TextIO) -> None:
 def write_file(path: Path, chunks: Iterable[str]) -> None:
     """Write all or nothing: to a file beside `path`, which then takes its place. A link stays one.
 
+    A name that ends in `.gz` or `.zst` asks for compression.
     Raises `ConfigError` where the file can't be written.
     """
     try:
@@ -99,7 +101,7 @@ def _write_file(path: Path, chunks: Iterable[str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
+        with _opened(beside, path.suffix) as file:
             file.writelines(chunks)
         if path.exists():
             beside.chmod(path.stat().st_mode & 0o777)
@@ -108,3 +110,29 @@ def _write_file(path: Path, chunks: Iterable[str]) -> None:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+@contextmanager
+def _opened(path: Path, suffix: str) -> Iterator[TextIO]:
+    """The file to write UTF-8 to, through the compressor that the suffix names."""
+    if suffix not in (".gz", ".zst"):
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        return
+    with path.open("wb") as raw, _packer(suffix, raw) as packer:
+        text = io.TextIOWrapper(packer, encoding="utf-8", newline="\n")
+        yield text
+        text.flush()
+        text.detach()
+
+
+def _packer(suffix: str, raw: BinaryIO) -> Any:
+    if suffix == ".gz":
+        import gzip
+
+        return gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0)  # the same run gives the same file
+    try:
+        import zstandard
+    except ImportError:
+        raise ConfigError("zstd needs the package zstandard: pip install 'tqa[zstd]'") from None
+    return zstandard.ZstdCompressor().stream_writer(raw, closefd=False)

@@ -1,7 +1,7 @@
 """A saved run: a result with its verdict as JSON Lines, from which any report can be made again, elsewhere, later.
 
 The first line has the run, the summary and the gates, each further one an issue, a known or suppressed issue or a
-problem. A saved run serves as a baseline, too.
+problem. A saved run serves as a baseline, too, compressed or not.
 """
 
 import json
@@ -15,6 +15,7 @@ from tqa.gate import Gate, Verdict
 from tqa.model import Edit, Issue, Problem, Severity, Span
 from tqa.reporters.records import dumps, issue_record, problem_record, run_record, summary_record
 from tqa.triage.baseline import Entry
+from tqa.triage.saved_text import read_saved
 from tqa.triage.suppressions import Suppressed
 
 VERSION = 1
@@ -58,17 +59,16 @@ def read_run(path: Path) -> tuple[Result, Verdict]:
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="\n") as file:
-            for number, line in enumerate(file, 1):
-                record = json.loads(line)
-                if not isinstance(record, dict):
-                    raise ConfigError(f"{path}:{number}: not a saved run; tqa check --save writes one")
-                yield record
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ConfigError(f"{path}: not a saved run, or a damaged one: {error}") from error
+    for number, line in enumerate(read_saved(path, "the saved run").removesuffix("\n").split("\n"), 1):
+        try:
+            record = json.loads(line) if line else None
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise ConfigError(f"{path}:{number}: not a saved run, or a damaged one: {error}") from error
+        if record is None and number == 1:
+            return
+        if not isinstance(record, dict):
+            raise ConfigError(f"{path}:{number}: not a saved run; tqa check --save writes one")
+        yield record
 
 
 def _result(head: Mapping[str, Any], records: list[dict[str, Any]]) -> tuple[Result, Verdict]:

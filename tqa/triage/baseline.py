@@ -14,6 +14,7 @@ from typing import Any
 from tqa.errors import ConfigError
 from tqa.model import Issue
 from tqa.triage.fingerprints import uncounted
+from tqa.triage.saved_text import read_saved
 
 _KEPT = ("rule", "severity", "file", "segment", "message", "mark")
 
@@ -42,12 +43,7 @@ def read_baseline(path: Path) -> Baseline:
 
     Raises `ConfigError` for what can't be read or is neither a baseline nor a saved run.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ConfigError(f"{path}: the baseline cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: the baseline is not UTF-8") from error
+    text = read_saved(path, "the baseline")
     entries = [_entry(issue, path, line) for line, issue in _issues(text, path)]
     return {entry.fingerprint: entry for entry in entries}
 
