@@ -5,6 +5,7 @@ from pathlib import Path
 
 import tqa.resources.termbase as package
 from tqa.facts import Pair, Text
+from tqa.language.traits import Trait
 from tqa.model import Span
 from tqa.resources.termbase.index import Match
 from tqa.resources.termbase.matcher import Matcher, matcher, scope
@@ -14,6 +15,21 @@ from tqa.resources.termbase.presence import Place, place_of
 
 EXAMPLE = Path(package.__path__[0]) / "example.csv"
 OPTIONS = {"termbases": (EXAMPLE,)}
+
+
+# Traits that most code, addresses and markup have, which may have blanks inside.
+_CODE_LIKE = int(
+    Trait.SLASH
+    | Trait.BACKSLASH
+    | Trait.AT
+    | Trait.ANGLE
+    | Trait.AMPERSAND
+    | Trait.BRACE
+    | Trait.PERCENT
+    | Trait.UNDERSCORE
+    | Trait.SYMBOL
+)
+_MARKS = ".,;:!?…)]\"'”’»"
 
 
 class SegmentTerms:
@@ -111,7 +127,16 @@ def _passage(text: Text) -> Passage:
     return Passage(text.text, text.base, text.traits, lambda: text.words)
 
 
+def _is_plain(text: str, match: Match) -> bool:
+    """Whether what a match is part of, up to the next blanks, is words alone."""
+    start, end = text.rfind(" ", 0, match.start) + 1, text.find(" ", match.end)
+    around = text[start : match.start] + text[match.end : len(text) if end < 0 else end].rstrip(_MARKS)
+    return not around or around.isalpha()
+
+
 def _in_prose(found: list[Match], text: Text) -> list[Match]:
+    if not text.traits & _CODE_LIKE and all(_is_plain(text.text, match) for match in found):
+        return found
     from tqa.language.protected import protected_spans
 
     spans = protected_spans(text.text, text.traits)

@@ -101,6 +101,7 @@ class Index:
         keys = self._keys
         stems = [keys[word[0]] for word in words]
         stems += _AFTER_THE_END
+        alone = self._alone_fitting
         found: list[Match] = []
         for n, node in enumerate(map(self._trie.get, stems)):
             if node is None:
@@ -108,7 +109,9 @@ class Index:
             if stems[n + 1] in node or stems[n + 2] in node:
                 found.extend(self._from(node, passage, words, stems, n, allows, False))
             elif _END in node:
-                found.extend(self._alone(node[_END], passage, words, n, allows))
+                fitting = alone.get(words[n][0])
+                if fitting is None or fitting[1]:
+                    found.extend(self._alone(node[_END], passage, words, n, allows))
         if self._stripped and passage.is_stripped:
             for n, node in enumerate(map(self._stripped.get, stems)):
                 if node is not None:
@@ -246,6 +249,8 @@ def _insert(root: Node, keys: Iterable[str], known: Known) -> None:
 
 def _extent(first: Word, last: Word, language: str) -> tuple[int, int]:
     """From the first to the last word of a match, without what apostrophes join to them."""
+    if first.text.isalnum() and last.text.isalnum():
+        return first.start, last.end
     return first.start + bare(first.text, language)[0], last.start + bare(last.text, language)[1]
 
 
@@ -281,6 +286,8 @@ def _same_case(word: str, other: str) -> bool:
 
 def _longest(found: list[Match]) -> list[Match]:
     """Drops what is within a longer match; of terms at one place those of the highest rank stay."""
+    if len(found) == 1 and len(found[0].known) == 1:
+        return found
     by_place: dict[tuple[int, int], list[Known]] = {}
     for match in found:
         by_place.setdefault((match.start, match.end), []).extend(match.known)
