@@ -112,18 +112,27 @@ class TmxReader(XmlReader):
             notes = [decoded(note).strip() for note in _NOTE.findall(match[2])] if b"<note" in match[2] else []
         except ValueError:
             return False
-        self._begin_unit(attributes_in(match[1]), line)
+        self._begin_unit(_NOTHING if match[1][:7] == b' tuid="' else attributes_in(match[1]), line)
+        if match[1][:7] == b' tuid="':
+            end = match[1].index(b'"', 7)
+            self._unit_id = match[1][7:end].decode() or self._unit_id
+            if b" srclang" in match[1]:
+                self._unit_source = attributes_in(match[1]).get("srclang", "")
         self._notes = notes
         data, start = match.string, match.start()
-        line = self._unit_line = line + data.count(b"\n", start, match.start(1))
-        variants: list[_Variant] = []
-        begun = match.start(1)
-        for attributes, text, group in ((match[4], first, 5), (match[7], second, 8)):
-            tag = match.start(group) - 5
-            line += data.count(b"\n", begun, tag)
-            begun = tag
-            variants.append((_variant_lang(attributes), text, line, (at + tag - start, at + match.end(group) - start)))
-        self._emit(variants)
+        first_tag, second_tag = match.start(5) - 5, match.start(8) - 5
+        self._unit_line = line + data.count(b"\n", start, match.start(1))
+        first_line = line + data.count(b"\n", start, first_tag)
+        second_line = first_line + data.count(b"\n", first_tag, second_tag)
+        offset = at - start
+        langs = _variant_lang(match[4]), _variant_lang(match[7])
+        one: _Variant = (langs[0], first, first_line, (offset + first_tag, offset + match.end(5)))
+        two: _Variant = (langs[1], second, second_line, (offset + second_tag, offset + match.end(8)))
+        is_plain = langs[0] == self.source_lang and not self._unit_source
+        if is_plain and self.settings.target_lang == UNDETERMINED:
+            self._add(one, *two, "\n".join(notes) or None)
+        else:
+            self._emit([one, two])
         return True
 
     def _emit(self, variants: list[_Variant]) -> None:
@@ -140,14 +149,16 @@ class TmxReader(XmlReader):
             source = next((variant for variant in variants if base_language(variant[0]) == base), variants[0])
         only = base_language(self.settings.target_lang)
         note = "\n".join(self._notes) or None
-        file = self.entry.name
         for variant in variants:
             if variant is source or (only != UNDETERMINED and base_language(variant[0]) != only):
                 continue
             lang, text, line, place = variant
-            location = _new(Location, (file, line, None, source[2]))
-            rest = (location, None, note, None, None, None, None, place)
-            self.found.append(_new(Segment, (self._unit_id, text, source[1], source[0], lang, *rest)))
+            self._add(source, lang, text, line, place, note)
+
+    def _add(self, source: _Variant, lang: str, text: str, line: int, place: tuple[int, ...], note: str | None) -> None:
+        location = _new(Location, (self.entry.name, line, None, source[2]))
+        values = (self._unit_id, text, source[1], source[0], lang, location, None, note, None, None, None, None, place)
+        self.found.append(_new(Segment, values))
 
 
 class _ShownCodes(dict[bytes, bytes]):
@@ -163,6 +174,7 @@ class _ShownCodes(dict[bytes, bytes]):
         return shown
 
 
+_NOTHING: dict[str, str] = {}
 _MOST_CODES = 10_000
 _codes = _ShownCodes()
 

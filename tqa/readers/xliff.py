@@ -216,7 +216,8 @@ class XliffReader(XmlReader):
             return False
         tag, source_text, target_tag, target_text, notes = match.groups()
         try:
-            attributes = attributes_in(tag)
+            is_plain = tag[:5] == b' id="' and tag.count(b"=") == 1 and tag[-1:] == b'"'
+            attributes = {"id": tag[5:-1].decode()} if is_plain else attributes_in(tag)
             source = _shown(source_text)
             target = _shown(target_text) if target_text else ""
             note = "\n".join([decoded(text).strip() for text in _NOTE.findall(notes)]) if notes else ""
@@ -234,12 +235,13 @@ class XliffReader(XmlReader):
             target_line += data.count(b"\n", begun, opened)
             place = (at + opened - start, at + match.end(4) - start)
             state = _state(target_tag) if target_tag else None
-        state = state or _unit_state(attributes)
+        if not is_plain:
+            state = state or _unit_state(attributes)
         if not target and (state is None or state in _UNTRANSLATED):
             state = "untranslated"
         name = attributes.get("resname")
         own_id = attributes.get("id", "")
-        limit = _limit(attributes) if len(attributes) > 1 else None
+        limit = None if is_plain else _limit(attributes)
         location = _new(Location, (self.entry.name, target_line, None, source_line))
         head = (own_id, target, source, *self.langs, location, name if name != own_id else None)
         self.found.append(_new(Segment, (*head, note or None, state, limit or self.limits[-1], None, None, place)))
