@@ -23,6 +23,8 @@ _LONG, _UNLIKE = 5, 0.35
 
 def gather(pair: Pair) -> Iterator[tuple[Hashable, Said]]:
     """Yield the normalised source under the normalised target."""
+    if pair.segment.plural is not None:
+        return  # a language without plural has one form for all
     target, source = normalised(pair.target.text), normalised(pair.source.text)
     if source and target:
         yield (pair.source.language, pair.target.language, target), (source, numbers(pair.source.text))

@@ -21,7 +21,8 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, str]]:
     target = normalised(pair.target.text)
     source = normalised(pair.source.text)
     if source and target:
-        yield (pair.source.language, pair.target.language, source), target
+        # The forms of a plural have one source and rightly differ.
+        yield (pair.source.language, pair.target.language, source, pair.segment.plural), target
 
 
 @rule(
