@@ -208,6 +208,7 @@ _UNITS = {
         "</trans-unit>\n",
         '<trans-unit id="2" resname="r" size-unit="char" maxwidth="9"><source>&lt;</source><note>n &amp;</note>'
         "</trans-unit>",
+        '<trans-unit id="7"><source>A <g id="1"></g><g id="2"/></source><target><x id="3"/>b</target></trans-unit>',
         '<trans-unit id="3" translate="no"><source>A</source></trans-unit>',
         '<group id="g" translate="no"><trans-unit id="4"><source>A</source><target/></trans-unit></group>\n',
         '<trans-unit id="5"><source>A <x id="1"/></source><target>B <g id="1">c</target></trans-unit>',

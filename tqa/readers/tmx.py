@@ -32,7 +32,6 @@ _new = tuple.__new__
 _CODES = frozenset({"ph", "bpt", "ept", "it", "ut"})
 _ALL = "*all*"
 
-_CODE = re.compile(rb"<(?P<name>bpt|ept|ph|it)(?P<attributes>" + ATTRIBUTES + rb")(?:/>|>" + TEXT + rb"</(?P=name)>)")
 _MARKED = TEXT + rb"(?:<(bpt|ept|ph|it)" + ATTRIBUTES + rb"(?:/>|>" + TEXT + rb"</\%d>)" + TEXT + rb")*+"
 _VARIANT = rb"\s*+<tuv(" + ATTRIBUTES + rb")>\s*+<seg>(" + _MARKED + rb")</seg>\s*+</tuv>"
 _UNIT = re.compile(
@@ -162,12 +161,16 @@ class TmxReader(XmlReader):
 
 
 class _ShownCodes(dict[bytes, bytes]):
-    """The tag that is shown for a code; the same few occur again and again."""
+    """What is shown for a start tag, without its first bracket, and what it holds; the same few occur again and again.
+
+    Raises `ValueError` for an entity that the parser must judge.
+    """
 
     def __missing__(self, code: bytes) -> bytes:
-        match = _CODE.fullmatch(code)
-        attributes = attributes_in(match["attributes"]) if match else {}
-        name = match["name"] if match else b"ph"
+        tag, _, held = code.partition(b">")
+        decoded(held)
+        attributes = attributes_in(tag)
+        name = tag.rstrip(b"/").split(None, 1)[0]
         shown = b'<%s id="%s"/>' % (name, (attributes.get("i") or attributes.get("x", "")).encode())
         if len(self) < _MOST_CODES:
             self[code] = shown
@@ -180,8 +183,24 @@ _codes = _ShownCodes()
 
 
 def _marked(text: bytes) -> str:
-    """The text of a `seg` with its codes as tags. Raises `ValueError` for what the parser must judge."""
-    return decoded(_CODE.sub(lambda code: _codes[code[0]], text) if b"<" in text else text)
+    """The text of a `seg`, as `_UNIT` matches it, with its codes as tags.
+
+    Raises `ValueError` for what the parser must judge.
+    """
+    if b"<" not in text:
+        return decoded(text)
+    first, *parts = text.split(b"<")
+    shown = [first]
+    for part in parts:
+        if part[:1] == b"/":
+            shown.append(part[part.index(b">") + 1 :])
+            continue
+        tag, _, rest = part.partition(b">")
+        if tag[-1:] == b"/":
+            shown += (_codes[tag], rest)
+        else:
+            shown.append(_codes[part])
+    return decoded(b"".join(shown))
 
 
 @lru_cache(maxsize=1024)

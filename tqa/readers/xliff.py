@@ -39,7 +39,6 @@ _UNIT = re.compile(
     rb"(?:<target(" + ATTRIBUTES + rb")>(" + _MARKED + rb")</target>\s*+)?"
     rb"((?:<note" + ATTRIBUTES + rb">" + TEXT + rb"</note>\s*+)*+)</trans-unit>"
 )
-_CODE = re.compile(rb"<(/?)(g|x|bx|ex)(" + ATTRIBUTES + rb")(/?)>")
 _NOTE = re.compile(rb"<note[^>]*>([^<]*)</note>")
 _NUMBER = re.compile(r"(?:\d+\s*,\s*)?(\d{1,9})")
 
@@ -252,33 +251,49 @@ class XliffReader(XmlReader):
         self.limits.pop()
 
 
+class _ShownCodes(dict[bytes, bytes]):
+    """What is shown for a start tag (without its brackets); the same few occur again and again."""
+
+    def __missing__(self, tag: bytes) -> bytes:
+        name = tag.rstrip(b"/").split(None, 1)[0]
+        end = b"/" if tag[-1:] == b"/" else b""
+        shown = b'<%s id="%s"%s>' % (name, attributes_in(tag).get("id", "").encode(), end)
+        if len(self) < _MOST_CODES:
+            self[tag] = shown
+        return shown
+
+
+_MOST_CODES = 10_000
+_codes = _ShownCodes()
+
+
 def _shown(text: bytes) -> str:
     """A text with its codes as tags with their id. Raises `ValueError` for what the parser must judge."""
     if b"<" not in text:
         return decoded(text)
-    open_codes: list[bytes] = []
-
-    def show(code: re.Match[bytes]) -> bytes:
-        closing, name, attributes, empty = code.groups()
-        if closing:
-            if attributes or empty or not open_codes or open_codes.pop() != name:
-                raise ValueError(name)
-            return b"</g>"
-        if not empty:
-            if name != b"g":
-                raise ValueError(name)
-            open_codes.append(name)
-        return _tag(name, attributes, empty)
-
-    shown = _CODE.sub(show, text)
-    if open_codes:
+    first, *parts = text.split(b"<")
+    shown = [first]
+    depth = 0
+    was_open = False
+    for part in parts:
+        tag, _, rest = part.partition(b">")
+        if tag == b"/g":
+            depth -= 1
+            # An element without content is shown as an empty one, which the parser's way does.
+            if depth < 0 or was_open:
+                raise ValueError(tag)
+            shown += (b"</g>", rest)
+        elif tag[-1:] == b"/":
+            shown += (_codes[tag], rest)
+        elif tag[:2] == b"g " or tag == b"g":
+            depth += 1
+            shown += (_codes[tag], rest)
+        else:
+            raise ValueError(tag)
+        was_open = tag[-1:] != b"/" and tag[:1] == b"g" and not rest
+    if depth:
         raise ValueError(text)
-    return decoded(shown)
-
-
-@lru_cache(maxsize=1024)
-def _tag(name: bytes, attributes: bytes, empty: bytes) -> bytes:
-    return b'<%s id="%s"%s>' % (name, attributes_in(attributes).get("id", "").encode(), empty)
+    return decoded(b"".join(shown))
 
 
 @lru_cache(maxsize=1024)
