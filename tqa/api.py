@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ def check(
     """
     config = config or Config()
     rules = select_rules(select or config.select, [*ignore, *config.ignore], preview or config.preview)
-    jobs = make_jobs(rules, config.severity, config.rules)
+    jobs = make_jobs(rules, config.severity, {rule.id: config.options_of(rule.id, rule.options) for rule in rules})
     run = Run(
         version=__version__,
         rules=tuple(rule.id for rule in rules),
@@ -81,7 +82,16 @@ def check(
             config=config,
         ).items
     known = {} if config.baseline is None else read_baseline(config.baseline)
+    items = chain(_termbase_problems(config.termbases), items)
     return run_jobs(items, jobs, run, known=known, suppressions=config.suppress, progress=progress)
+
+
+def _termbase_problems(paths: Iterable[Path]) -> Iterator[Problem]:
+    """What is wrong in the termbases, which the rules pass over."""
+    for path in paths:
+        from tqa.resources.termbase.load import load_termbase
+
+        yield from load_termbase(path).problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,31 @@ good = [["Bán xôi.", "Sticky rice sold here."]]
     assert done.err.count("\n") == 1
 
 
+def test_a_termbase_is_given_by_flag_or_settings(tqa, tmp_path):
+    (tmp_path / "terms.csv").write_text("vi,en\nđất hiếm,rare earth\nlỗi\n", encoding="utf-8")
+    (tmp_path / "p.tsv").write_text(
+        "source\ttarget\nTrữ lượng đất hiếm lớn.\tLarge reserves of odd soil.\n", encoding="utf-8"
+    )
+    done = tqa(
+        "check",
+        tmp_path / "p.tsv",
+        *LANGS,
+        "--termbase",
+        "terms.csv",
+        "--select",
+        "term-missing",
+        "--output-format",
+        "jsonl",
+    )
+    assert [issue["rule"] for issue in issues(done)] == ["term-missing"]
+    assert done.status == 2
+    assert done.err.startswith("tqa: terms.csv:3: ")
+    (tmp_path / "terms.csv").write_text("vi,en\nđất hiếm,rare earth\n", encoding="utf-8")
+    (tmp_path / "tqa.toml").write_text('termbases = ["terms.csv"]\n', encoding="utf-8")
+    assert tqa("check", tmp_path / "p.tsv", *LANGS, "--select", "term-missing").status == 1
+    assert tqa("check", tmp_path / "p.tsv", *LANGS, "--termbase", "none.csv").status == 2
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", "One line\u2028still the same line.\r\nAnother one.\r\n"])
 def test_odd_but_sound_files(tqa, tmp_path, text):
     path = tmp_path / "odd.txt"

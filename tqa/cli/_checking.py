@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 
 def configured(options: argparse.Namespace) -> "Config":
-    """The configuration for the files, with the baseline of the command line in place of its own."""
+    """The configuration for the files, with the command line's baseline in place of its own, and its termbases first."""
     from tqa.config.load import find_config, load_config
     from tqa.config.schema import Config
 
     path = Path(options.config) if options.config else find_config(options.files)
     config = load_config(path) if path is not None else Config()
-    return replace(config, baseline=Path(options.baseline)) if options.baseline else config
+    termbases = (*map(Path, getattr(options, "termbase", ())), *config.termbases)
+    memories = (*map(Path, getattr(options, "memory", ())), *config.memories)
+    baseline = Path(options.baseline) if options.baseline else config.baseline
+    return replace(config, baseline=baseline, termbases=termbases, memories=memories)
 
 
 def checked(options: argparse.Namespace, config: "Config") -> "Result":

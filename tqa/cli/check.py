@@ -20,6 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
     add_text_arguments(parser)
     add_rule_arguments(parser)
+    resources = parser.add_argument_group("resources")
+    resources.add_argument("--termbase", metavar="FILE", action="append", default=[], help="CSV, TSV, TBX or XLSX")
+    resources.add_argument("--memory", metavar="FILE", action="append", default=[], help="a translation memory (TMX)")
     output = parser.add_argument_group("output")
     output.add_argument(
         "--output-format",

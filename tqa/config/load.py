@@ -72,6 +72,8 @@ class _Loader:
             "fail_on": severity,
             "exclude": self._texts,
             "baseline": lambda value, where: coerce(value, Path, where, self.folder),
+            "termbases": self._paths,
+            "memories": self._paths,
             "severity": self._severities,
             "rules": self._rules,
             "files": self._files,
@@ -91,6 +93,10 @@ class _Loader:
     def _texts(self, value: object, where: str) -> tuple[str, ...]:
         texts: tuple[str, ...] = coerce(value, tuple[str, ...], where, self.folder)
         return texts
+
+    def _paths(self, value: object, where: str) -> tuple[Path, ...]:
+        paths: tuple[Path, ...] = coerce(value, tuple[Path, ...], where, self.folder)
+        return paths
 
     def _tag(self, value: object, where: str) -> str:
         try:

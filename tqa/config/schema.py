@@ -1,6 +1,6 @@
 """What can be configured. A configuration is a value; where it came from is kept for messages only."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,8 @@ class Suppression:
 class Config:
     """The settings of a run. `folder` is what relative paths and patterns start from.
 
-    `fail_on` None is minor, unless `gate` sets other limits for the whole run.
+    `fail_on` None is minor, unless `gate` sets other limits for the whole run. `termbases` and `memories` are for all
+    rules that have an option of that name and aren't given another value.
     """
 
     source_lang: str | None = None
@@ -76,6 +77,16 @@ class Config:
     baseline: Path | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    termbases: tuple[Path, ...] = ()
+    memories: tuple[Path, ...] = ()
     files: tuple[FileSettings, ...] = ()
     folder: Path = Path()
     path: Path | None = None
+
+    def options_of(self, rule: str, names: Collection[str]) -> Mapping[str, Any]:
+        """The options of a rule, of which it has those called `names`."""
+        shared = {"termbases": self.termbases, "memories": self.memories}
+        return {
+            **{name: value for name, value in shared.items() if value and name in names},
+            **self.rules.get(rule, {}),
+        }
