@@ -201,7 +201,7 @@ good = [["Bán xôi.", "Sticky rice sold here."]]
 
 
 def test_a_termbase_is_given_by_flag_or_settings(tqa, tmp_path):
-    (tmp_path / "terms.csv").write_text("vi,en\nđất hiếm,rare earth\nlỗi\n", encoding="utf-8")
+    (tmp_path / "terms.csv").write_text("vi,en\nđất hiếm,rare earth\nmỏ,mine,x,y\n", encoding="utf-8")
     (tmp_path / "p.tsv").write_text(
         "source\ttarget\nTrữ lượng đất hiếm lớn.\tLarge reserves of odd soil.\n", encoding="utf-8"
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def configured(options: argparse.Namespace) -> "Config":
-    """The configuration for the files, with the command line's baseline in place of its own, and its termbases first."""
+    """The configuration for the files, with the baseline and the termbases of the command line."""
     from tqa.config.load import find_config, load_config
     from tqa.config.schema import Config
 
