@@ -13,7 +13,8 @@ from functools import lru_cache
 from tqa.errors import ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
-from tqa.readers.pieces import Codec, Piece
+from tqa.readers.pieces import Codec
+from tqa.readers.po_strings import pieces, quote, unescape
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import MAX_LINE, BadTextError, Input, find_encoding
 
@@ -27,9 +28,6 @@ _MESSAGE = re.compile(
     rf"msgstr ({_STRING})\r?\n(?=\r?\n)"
 )
 _MORE = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
-_ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))", re.DOTALL)
-_TOKEN = re.compile(r'"|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)|[^"\\]+', re.DOTALL)
-_PLAIN = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _CHARSET = re.compile(r"charset=([A-Za-z0-9._:-]+)")
 _HEADER = re.compile(r"^([A-Za-z-]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _MAX_LENGTH = re.compile(r"max-length:\s*([1-9]\d{0,8})")
@@ -86,13 +84,6 @@ class _Message:
     flags: str = ""
 
 
-def unescape(text: str) -> str:
-    """The text that a string of C, without its quotes, stands for."""
-    if text.count("\\") == text.count("\\n"):
-        return text.replace("\\n", "\n")
-    return _ESCAPE.sub(lambda match: _unescaped(match[0]), text)
-
-
 def _value(strings: str) -> str:
     """The text of strings, one a line, in their quotation marks."""
     if "\n" in strings:
@@ -100,15 +91,6 @@ def _value(strings: str) -> str:
     else:
         text = strings[1:-1]
     return unescape(text) if "\\" in text else text
-
-
-def _unescaped(escape: str) -> str:
-    first = escape[1]
-    if first in "01234567":
-        return chr(int(escape[1:], 8))
-    if first == "x" and len(escape) > 2:
-        return chr(int(escape[2:], 16))
-    return _PLAIN.get(first, first)
 
 
 @dataclass(slots=True)
@@ -419,24 +401,6 @@ def sniff(head: str) -> bool:
     return (
         re.search(r'^msgid "', head, re.MULTILINE) is not None and re.search(r"^msgstr", head, re.MULTILINE) is not None
     )
-
-
-def pieces(raw: str) -> list[Piece]:
-    """Take the strings of one text apart; between them is nothing."""
-    found = []
-    is_inside = False
-    for token in _TOKEN.finditer(raw):
-        if token[0] == '"':
-            is_inside = not is_inside
-        elif is_inside:
-            text = _unescaped(token[0]) if token[0][0] == "\\" else token[0]
-            found.append(Piece(token.start(), token.end(), text))
-    return found
-
-
-def quote(text: str, raw: str, at: int) -> str:
-    """Escape a text for the middle of a string."""
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
 
 
 READER = Reader("po", (".po", ".pot"), sniff, read, bitext=True, codec=Codec(pieces, quote), settle=settle)

@@ -11,17 +11,8 @@ from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import (
-    ATTRIBUTES,
-    TEXT,
-    Shown,
-    XmlReader,
-    attributes_in,
-    declared_encoding,
-    decoded,
-    root_of,
-    xml_codec,
-)
+from tqa.readers.xml import Shown, XmlReader, declared_encoding, root_of, xml_codec
+from tqa.readers.xml_units import ATTRIBUTES, TEXT, attributes_in, decoded
 
 # The language, the text, its line and its place.
 _Variant = tuple[str, str, int, tuple[int, ...]]

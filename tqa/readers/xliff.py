@@ -15,18 +15,8 @@ from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import (
-    ATTRIBUTES,
-    TEXT,
-    Shown,
-    XmlReader,
-    attributes_in,
-    declared_encoding,
-    decoded,
-    local,
-    root_of,
-    xml_codec,
-)
+from tqa.readers.xml import Shown, XmlReader, declared_encoding, local, root_of, xml_codec
+from tqa.readers.xml_units import ATTRIBUTES, TEXT, attributes_in, decoded
 
 _SKIPPED = frozenset({"alt-trans", "matches", "glossary", "revisions", "changeTrack", "originalData", "metadata"})
 _CODES = frozenset({"x", "bx", "ex", "ph", "bpt", "ept", "it", "sc", "ec"})
