@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make NOTICE of the parts in NOTICE.d, one for each kind of data in the package.
 
-    python scripts/build_notice.py
+python scripts/build_notice.py
 """
 
 from pathlib import Path

@@ -33,7 +33,8 @@ def mark_of(text: str, frequency: Callable[[str], float] | None = None) -> str |
         return None
     for mark in MARKS:
         places = marked(text, mark)
-        if len(places) == 1 and text.replace(mark * 2, "").count(mark) == 1 and _is_key(text, places[0], mark, frequency):
+        is_single = len(places) == 1 and text.replace(mark * 2, "").count(mark) == 1
+        if is_single and _is_key(text, places[0], mark, frequency):
             return mark
     return None
 

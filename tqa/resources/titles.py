@@ -111,8 +111,12 @@ def exclude(title: str, other: str) -> bool:
 def bearers(names: Collection[Name]) -> dict[Name, tuple[Name, ...]]:
     """For each of the `names` the full ones among them that it may stand for: itself, or those that it shortens."""
     full = sorted(name for name in names if not any(_shortens(name, other) for other in names))
-    # What shortens a name that is itself a part in the middle of another one stands for itself.
-    return {name: tuple(other for other in full if name == other or _shortens(name, other)) or (name,) for name in names}
+
+    def meant(name: Name) -> tuple[Name, ...]:
+        # What shortens a name that is itself a part in the middle of another one stands for itself.
+        return tuple(other for other in full if name == other or _shortens(name, other)) or (name,)
+
+    return {name: meant(name) for name in names}
 
 
 def _shortens(name: Name, full: Name) -> bool:
