@@ -85,7 +85,7 @@ def make_documents(count: int, seed: int = 1) -> tuple[list[str], list[str], lis
 
 def measure(count: int) -> tuple[float, float, float, float]:
     """Seconds, those of the processor, MiB at the peak, and F1 over linked beads, for documents of `count` lines."""
-    from tqa.align.documents import align_documents
+    from tqa.alignment.documents import align_documents
 
     source, target, gold = make_documents(count)
     start, worked = time.perf_counter(), time.process_time()

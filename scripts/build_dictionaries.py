@@ -25,8 +25,8 @@ from pathlib import Path
 
 from diacritics_texts import fetch
 
-from tqa.align.ibm import Bags, learn
-from tqa.align.text import words_of
+from tqa.alignment.ibm import Bags, learn
+from tqa.alignment.text import words_of
 from tqa.language.dictionary import FILTERS
 from tqa.language.english import english_root
 from tqa.language.lexicon import lexicon

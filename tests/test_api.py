@@ -44,3 +44,11 @@ def test_settings_that_do_not_hold_raise(page):
         tqa.check(page, select=["speling"])
     with pytest.raises(ConfigError, match="language tag"):
         tqa.check(page, target_lang="english")
+
+
+def test_align_is_a_function_whatever_was_imported_before(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("Hồ rất sâu và lạnh.\nThe lake is deep and cold.\n", encoding="utf-8")
+    tqa.check(path, source_lang="vi", target_lang="en")
+    (row,) = tqa.align(path, source_lang="vi", target_lang="en")
+    assert (row.source_lines, row.target_lines) == ((1,), (2,))

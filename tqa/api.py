@@ -23,7 +23,7 @@ from tqa.triage.baseline import read_baseline
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-    from tqa.align.output import Aligned
+    from tqa.alignment.output import Aligned
     from tqa.scores.reference import Score
 
 Inputs = str | Path | Iterable[str | Path] | Iterable[Segment]
@@ -225,8 +225,8 @@ def align(
     have a source line. Raises `ReadError` for what can't be read, and `AlignError` for two texts that don't look like
     each other's translations.
     """
-    from tqa.align.memory import read_memory
-    from tqa.align.rows import document_rows, page_rows
+    from tqa.alignment.memory import read_memory
+    from tqa.alignment.rows import document_rows, page_rows
 
     languages = parse_tag(source_lang), parse_tag(target_lang)
     lines = list(replace(Input.of(str(source)), encoding=encoding).lines())

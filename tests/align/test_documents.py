@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tqa.align.documents import align_documents
-from tqa.align.link import SURE
+from tqa.alignment.documents import align_documents
+from tqa.alignment.link import SURE
 from tqa.errors import AlignError
 from tqa.language.fold import fold
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tqa.align.memory import read_memory
+from tqa.alignment.memory import read_memory
 from tqa.errors import ConfigError, ReadError
 
 TMX = """<?xml version="1.0" encoding="UTF-8"?>

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tqa.align.link import Link
-from tqa.align.mixed import align_mixed
+from tqa.alignment.link import Link
+from tqa.alignment.mixed import align_mixed
 from tqa.language.fold import fold
 
 ENGLISH = [

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 import tqa
-from tqa.api import align
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 EXPECTED = sorted(CORPORA.rglob("*.expected.json"))
@@ -40,6 +39,6 @@ def test_issues(path):
 )
 def test_pairs_of_pages(path):
     gold = json.loads(path.read_text(encoding="utf-8"))
-    rows = align(text_of(path), source_lang=gold["source_lang"], target_lang=gold["target_lang"])
+    rows = tqa.align(text_of(path), source_lang=gold["source_lang"], target_lang=gold["target_lang"])
     linked = [[*row.source_lines, *row.target_lines] for row in rows if row.target_lines]
     assert linked == gold["pairs"]

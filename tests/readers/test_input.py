@@ -41,7 +41,7 @@ def aligner(monkeypatch):
             return list(links)
 
         for name, function in (("mixed", "align_mixed"), ("documents", "align_documents")):
-            module = types.ModuleType(f"tqa.align.{name}")
+            module = types.ModuleType(f"tqa.alignment.{name}")
             setattr(module, function, align)
             monkeypatch.setitem(sys.modules, module.__name__, module)
         return calls

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Sequence
 
 from tqa import __version__
-from tqa.align.output import FORMATS, About, Aligned
-from tqa.align.units import SEGMENTS
+from tqa.alignment.output import FORMATS, About, Aligned
+from tqa.alignment.units import SEGMENTS
 from tqa.errors import AlignError
 from tqa.language.tags import parse_tag
 

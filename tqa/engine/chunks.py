@@ -30,8 +30,8 @@ class Crash:
         place = self.segment.location
         more = f" and {self.count - 1:,} more" if self.count > 1 else ""
         return Problem(
-            f"rule '{self.job.rule.id}' crashed on segment {self.segment.id}{more}: {self.error!r}; this is a bug in the"
-            f" rule: report it, or go on with --ignore {self.job.rule.id}",
+            f"rule '{self.job.rule.id}' crashed on segment {self.segment.id}{more}: {self.error!r}; this is a bug in"
+            f" the rule: report it, or go on with --ignore {self.job.rule.id}",
             place.file,
             place.line,
         )

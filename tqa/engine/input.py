@@ -151,7 +151,7 @@ def _page(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
 
     A line that has no counterpart is the target of a segment whose source isn't known, whatever its language.
     """
-    from tqa.align.mixed import align_mixed
+    from tqa.alignment.mixed import align_mixed
 
     lines: list[str] = []
     offsets: list[int] = []
@@ -238,8 +238,8 @@ def _aligned(source: Input, target: Input, settings: Settings) -> Iterator[Segme
 
     What is not sure to belong together is not checked against each other: the target stands alone, source unknown.
     """
-    from tqa.align.documents import align_documents
-    from tqa.align.link import SURE
+    from tqa.alignment.documents import align_documents
+    from tqa.alignment.link import SURE
 
     source_lines = list(source.lines())
     placed = list(target.placed_lines())

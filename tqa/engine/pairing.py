@@ -130,7 +130,7 @@ def aligned(
     source: tuple[Reader, Input], target: tuple[Reader, Input], settings: Settings
 ) -> Iterator[Segment | Problem]:
     """Align two documents text by text; a text without counterpart stands alone."""
-    from tqa.align.documents import align_documents
+    from tqa.alignment.documents import align_documents
 
     originals, trouble = _held(source, Settings(UNDETERMINED, settings.source_lang, encoding=settings.encoding))
     translations, more_trouble = _held(target, settings)

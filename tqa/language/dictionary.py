@@ -145,7 +145,7 @@ class Dictionary:
 def dictionary(source_lang: str, target_lang: str) -> Dictionary | None:
     """The dictionary of two languages (BCP 47 tags), None where there are no data for one of them.
 
-    To look for all translations among many words, index their `senses`, as `tqa.align.partners` does.
+    To look for all translations among many words, index their `senses`, as `tqa.alignment.partners` does.
     """
     source, target = words(source_lang), words(target_lang)
     return Dictionary(source, target) if source and target else None

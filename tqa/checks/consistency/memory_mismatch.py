@@ -76,6 +76,6 @@ def _found(pair: Pair, known: str) -> Found:
 
 @cache
 def _memory(paths: tuple[Path, ...], source_lang: str, target_lang: str) -> Memory:
-    from tqa.align.memory import read_memory
+    from tqa.alignment.memory import read_memory
 
     return Memory(read_memory(paths, source_lang, target_lang))

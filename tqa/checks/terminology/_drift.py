@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tqa.align.ibm import Bags, learn
+from tqa.alignment.ibm import Bags, learn
 from tqa.language.dictionary import Dictionary, dictionary
 from tqa.language.stems import is_near
 from tqa.language.stems.forms import common_start

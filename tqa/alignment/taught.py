@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from tqa.align.ibm import Bags, learn
-from tqa.align.text import words_of
+from tqa.alignment.ibm import Bags, learn
+from tqa.alignment.text import words_of
 from tqa.language.dictionary import Dictionary, Senses, Words, dictionary, words
 from tqa.language.english import english_root
 from tqa.language.tags import base_language

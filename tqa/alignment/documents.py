@@ -6,13 +6,13 @@ from itertools import chain
 
 import numpy as np
 
-from tqa.align.band import Band, Point, band_along, first_band
-from tqa.align.beads import SHAPES, Scorer
-from tqa.align.link import Link
-from tqa.align.partners import Partners, kept, learnt, translated
-from tqa.align.search import Bead, Scores, best_path
-from tqa.align.taught import taught_dictionary
-from tqa.align.text import Text, make_text
+from tqa.alignment.band import Band, Point, band_along, first_band
+from tqa.alignment.beads import SHAPES, Scorer
+from tqa.alignment.link import Link
+from tqa.alignment.partners import Partners, kept, learnt, translated
+from tqa.alignment.search import Bead, Scores, best_path
+from tqa.alignment.taught import taught_dictionary
+from tqa.alignment.text import Text, make_text
 from tqa.errors import AlignError
 from tqa.language.identify import identify_any
 from tqa.language.lexicon import lexicon_language

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from tqa.align.link import SURE
+from tqa.alignment.link import SURE
 
 
 class Aligned(NamedTuple):
@@ -51,14 +51,14 @@ def as_jsonl(rows: Iterable[Aligned], about: About) -> Iterator[str]:
 
 def as_tmx(rows: Iterable[Aligned], about: About) -> Iterator[str]:
     """Yield TMX 1.4: a unit for each link that has both sides."""
-    from tqa.align.markup import tmx
+    from tqa.alignment.markup import tmx
 
     return tmx(rows, about)
 
 
 def as_xliff(rows: Iterable[Aligned], about: About) -> Iterator[str]:
     """Yield XLIFF 1.2: a unit for each link that has a source."""
-    from tqa.align.markup import xliff
+    from tqa.alignment.markup import xliff
 
     return xliff(rows, about)
 

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tqa.align.partners import Partners
-from tqa.align.text import Floats, Ints, Text
+from tqa.alignment.partners import Partners
+from tqa.alignment.text import Floats, Ints, Text
 
 
 class Shape(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from tqa.align.output import About, Aligned
+from tqa.alignment.output import About, Aligned
 
 # What XML 1.0 can't hold, not even escaped.
 _IMPOSSIBLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from tqa.align.documents import align_documents
-from tqa.align.link import Link
-from tqa.align.mixed import align_mixed
-from tqa.align.output import Aligned
-from tqa.align.units import SEGMENTS, Unit
+from tqa.alignment.documents import align_documents
+from tqa.alignment.link import Link
+from tqa.alignment.mixed import align_mixed
+from tqa.alignment.output import Aligned
+from tqa.alignment.units import SEGMENTS, Unit
 from tqa.errors import ConfigError, near_miss
 
 

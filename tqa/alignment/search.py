@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tqa.align.band import Band
-from tqa.align.beads import Shape
-from tqa.align.text import Floats
+from tqa.alignment.band import Band
+from tqa.alignment.beads import Shape
+from tqa.alignment.text import Floats
 
 Doubles = npt.NDArray[np.float64]
 Scores = Mapping[Shape, list[Floats]]

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tqa.align.partners import Partners
-from tqa.align.text import Text
+from tqa.alignment.partners import Partners
+from tqa.alignment.text import Text
 
 # Texts of up to so many pairs of lines are searched whole.
 _SMALL = 60_000

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from typing import NamedTuple, Self
 
-from tqa.align.meanings import Meanings
-from tqa.align.profile import Profile
+from tqa.alignment.meanings import Meanings
+from tqa.alignment.profile import Profile
 from tqa.language.lexicon import lexicon
 
 # Variance of the logarithm of two lines' ratio of lengths: translations' (fixed, and by character), and strangers'.

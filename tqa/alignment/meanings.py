@@ -1,14 +1,14 @@
 """How much two lines look like translations of each other by a dictionary of their languages.
 
-The evidence is a logarithm as in `tqa.align.evidence`: of how much likelier the words of a line have, or lack, partners
-in another line where that translates it than where it is any other line of the document.
+The evidence is a logarithm as in `tqa.alignment.evidence`: of how much likelier the words of a line have, or lack,
+partners in another line where that translates it than where it is any other line of the document.
 """
 
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from tqa.align.profile import Profile
+from tqa.alignment.profile import Profile
 from tqa.language.dictionary import Senses, Words, dictionary
 from tqa.language.lexicon import Lexicon, lexicon, lexicon_language
 
@@ -108,4 +108,5 @@ class Meanings:
     def _chance(self, sense: str, here: int, length: float) -> float:
         """Probability that a line of `length` (1: the mean) holds `sense`, but for `here` lines that are known to."""
         held = self._holding[sense] - here + _PRIOR_LINES * self._prior.get(sense, 0.0) + 0.1
-        return min(0.95, 1 - (1 - min(0.95, held / (self._lines + _PRIOR_LINES))) ** length)
+        lacked: float = (1 - min(0.95, held / (self._lines + _PRIOR_LINES))) ** length
+        return min(0.95, 1 - lacked)

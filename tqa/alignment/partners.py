@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tqa.align.ibm import Bags, learn
-from tqa.align.text import Floats, Ints, Kind, Text
+from tqa.alignment.ibm import Bags, learn
+from tqa.alignment.text import Floats, Ints, Kind, Text
 from tqa.language.dictionary import Dictionary
 
 _KEPT = {Kind.WORD: 0.25, Kind.NAME: 0.7, Kind.NUMBER: 0.85, Kind.ADDRESS: 0.95, Kind.MARK: 0.6}

@@ -9,9 +9,9 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from tqa.align.evidence import Evidence, Lengths
-from tqa.align.link import Link
-from tqa.align.profile import Profile, profile
+from tqa.alignment.evidence import Evidence, Lengths
+from tqa.alignment.link import Link
+from tqa.alignment.profile import Profile, profile
 from tqa.language.identify import identify
 from tqa.language.lexicon import lexicon_language
 
