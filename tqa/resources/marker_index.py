@@ -23,7 +23,7 @@ class MarkerIndex:
 
     def __init__(self, markers: Iterable[Marker]) -> None:
         """Take the markers of a language pair, in the order in which they are tried."""
-        self._entries = [(marker, needles(marker.target.pattern)) for marker in markers]
+        self._entries = [(marker, needles(marker.target)) for marker in markers]
 
     def candidates(self, target: str) -> Iterator[Marker]:
         """The markers whose target pattern may match `target`."""

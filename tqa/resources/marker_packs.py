@@ -27,6 +27,7 @@ from tqa.errors import ConfigError, near_miss
 from tqa.language.tags import base_language, parse_tag
 from tqa.model import Severity
 
+_OWN = files("tqa.resources") / "markers"
 _SECONDS = 0.5
 _KEYS = ("id", "target", "source", "message", "suggestion", "severity", "bad", "good")
 _NEEDED = ("id", "target", "message", "bad", "good")
@@ -37,8 +38,8 @@ class Marker:
     """A pattern of a known mistranslation."""
 
     id: str
-    target: regex.Pattern[str]
-    source: regex.Pattern[str] | None
+    target: str
+    source: str | None
     message: str
     suggestion: str | None
     severity: Severity
@@ -51,9 +52,11 @@ class Marker:
         Raises `ConfigError` where a search takes too long.
         """
         try:
-            if self.source is not None and (source is None or not self.source.search(source, timeout=_SECONDS)):
-                return
-            for match in self.target.finditer(target, timeout=_SECONDS):
+            if self.source is not None:
+                condition = _compiled(self.source)
+                if source is None or not condition.search(source, timeout=_SECONDS):
+                    return
+            for match in _compiled(self.target).finditer(target, timeout=_SECONDS):
                 if match.end() > match.start():
                     yield match.start(), match.end(), self.suggestion and match.expand(self.suggestion)
         except TimeoutError:
@@ -73,23 +76,42 @@ class Pack:
         return base_language(self.target_lang) == target_lang and base_language(self.source_lang) == source_lang
 
 
-@cache
 def own_packs() -> tuple[Pack, ...]:
     """The packs that tqa brings."""
-    folder = files("tqa.resources") / "markers"
-    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
-    return tuple(_pack(tomllib.loads(entry.read_text(encoding="utf-8")), entry.name) for entry in found)
+    names = sorted(entry.name for entry in _OWN.iterdir() if entry.name.endswith(".toml"))
+    packs = (own_pack(*name.removesuffix(".toml").split("-")) for name in names)
+    return tuple(pack for pack in packs if pack is not None)
+
+
+@cache
+def own_pack(source_lang: str, target_lang: str) -> Pack | None:
+    """The pack that tqa brings for two languages (base codes); its patterns are compiled when they are needed."""
+    entry = _OWN / f"{source_lang}-{target_lang}.toml"
+    return _pack(tomllib.loads(entry.read_text(encoding="utf-8")), entry.name) if entry.is_file() else None
 
 
 @cache
 def load_pack(path: Path) -> Pack:
     """Read a user's pack. Raises `ConfigError` naming file and marker for what isn't right."""
     try:
-        return _pack(tomllib.loads(path.read_text(encoding="utf-8-sig")), str(path))
+        pack = _pack(tomllib.loads(path.read_text(encoding="utf-8-sig")), str(path))
     except OSError as error:
         raise ConfigError(f"{path}: the marker pack cannot be read: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
+    for marker in pack.markers:
+        for pattern in filter(None, (marker.target, marker.source)):
+            try:
+                _compiled(pattern)
+            except regex.error as error:
+                where = f"{path}: marker '{marker.id}'"
+                raise ConfigError(f"{where}: '{pattern}' is not a regular expression: {error}") from error
+    return pack
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)
 
 
 def _pack(document: Mapping[str, Any], name: str) -> Pack:
@@ -120,8 +142,8 @@ def _marker(table: Mapping[str, Any], where: str) -> Marker:
         raise ConfigError(f"{where}: '{severity}' is not a severity")
     return Marker(
         id=str(table["id"]),
-        target=_compile(table["target"], f"{where}: target"),
-        source=_compile(table["source"], f"{where}: source") if "source" in table else None,
+        target=_pattern(table["target"], f"{where}: target"),
+        source=_pattern(table["source"], f"{where}: source") if "source" in table else None,
         message=str(table["message"]),
         suggestion=None if "suggestion" not in table else str(table["suggestion"]),
         severity=Severity(severity),
@@ -130,13 +152,10 @@ def _marker(table: Mapping[str, Any], where: str) -> Marker:
     )
 
 
-def _compile(pattern: object, where: str) -> regex.Pattern[str]:
+def _pattern(pattern: object, where: str) -> str:
     if not isinstance(pattern, str):
         raise ConfigError(f"{where}: a regular expression in quotes is wanted")
-    try:
-        return regex.compile(pattern, regex.IGNORECASE)
-    except regex.error as error:
-        raise ConfigError(f"{where}: not a regular expression: {error}") from error
+    return pattern
 
 
 def _examples(value: object, where: str) -> tuple[tuple[str | None, str], ...]:

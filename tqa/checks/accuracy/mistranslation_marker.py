@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tqa.language.traits import LETTER
 from tqa.resources.marker_index import MarkerIndex
-from tqa.resources.marker_packs import load_pack, own_packs
+from tqa.resources.marker_packs import load_pack, own_pack
 from tqa.rule import Found, Pair, bad, good, rule
 
 
@@ -45,5 +45,6 @@ def check(pair: Pair, *, packs: tuple[Path, ...] = ()) -> Iterator[Found]:
 
 @cache
 def _markers(source_lang: str, target_lang: str, paths: tuple[Path, ...]) -> MarkerIndex:
-    packs = (*own_packs(), *(load_pack(path) for path in paths))
+    own = own_pack(source_lang, target_lang)
+    packs = (*([own] if own else []), *(load_pack(path) for path in paths))
     return MarkerIndex(marker for pack in packs if pack.serves(source_lang, target_lang) for marker in pack.markers)
