@@ -11,9 +11,10 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from tqa.language.fold import fold
+from tqa.language.packed import unpack
 
 _DATA = files("tqa.language") / "data/lexicons"
-_FILTERS = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 22}]
+FILTERS = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 22}]
 # Tags whose texts another language's data serve.
 _ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "tl": "fil", "iw": "he", "in": "id"}
 
@@ -30,8 +31,8 @@ class Lexicon:
         """Read `data`, the content of a .lex file, which holds the words of `language` (ISO 639)."""
         self.language = language
         length, _ = struct.unpack_from("<II", data)
-        words = _decompress(data[8 : 8 + length]).decode().split("\n")
-        rarities = _decompress(data[8 + length :])
+        words = unpack(data[8 : 8 + length], FILTERS).decode().split("\n")
+        rarities = unpack(data[8 + length :], FILTERS)
         self._words = dict(zip(words, map(_FREQUENCIES.__getitem__, rarities), strict=True))
 
     @property
@@ -72,10 +73,6 @@ class Lexicon:
             if plain in self._words:
                 marked.append(plain)
         return forms
-
-
-def _decompress(data: bytes) -> bytes:
-    return lzma.decompress(data, format=lzma.FORMAT_RAW, filters=_FILTERS)
 
 
 def lexicon_language(tag: str) -> str:

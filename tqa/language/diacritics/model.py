@@ -21,6 +21,7 @@ from itertools import accumulate, groupby
 from tqa.language.diacritics.letters import Letters
 from tqa.language.diacritics.units import MARKERS
 from tqa.language.fold import fold
+from tqa.language.packed import unpack
 
 MAGIC = b"TQD1"
 FILTERS = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 23, "lc": 3, "pb": 0}]
@@ -54,7 +55,7 @@ class Model:
         sections: dict[str, bytes] = {}
         at = 8 + length
         for name, size in header["sections"]:
-            sections[name] = lzma.decompress(data[at : at + size], format=lzma.FORMAT_RAW, filters=FILTERS)
+            sections[name] = unpack(data[at : at + size], FILTERS)
             at += size
         self.language: str = header["language"]
         self.calibration: list[tuple[float, float]] = [(a, b) for a, b in header.get("calibration", [])]
