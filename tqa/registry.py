@@ -24,6 +24,11 @@ def modules(package: ModuleType) -> Iterator[ModuleType]:
             yield importlib.import_module(info.name)
 
 
+def has_plugins(group: str) -> bool:
+    """Whether anybody declares something under an entry-point group."""
+    return any(True for _ in entry_points(group=group))
+
+
 def plugin_modules(group: str) -> Iterator[ModuleType]:
     """Load and yield the modules that others declare under an entry-point group.
 

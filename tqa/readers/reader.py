@@ -19,7 +19,7 @@ from tqa.readers.compression import bare_name
 from tqa.readers.naming import language_of
 from tqa.readers.pieces import Codec
 from tqa.readers.source import Input
-from tqa.registry import modules, plugin_modules
+from tqa.registry import has_plugins, modules, plugin_modules
 
 READERS_GROUP = "tqa.readers"
 FALLBACK = "text"
@@ -63,6 +63,10 @@ class Reader:
     settle: Callable[[Input], Input] | None = None
 
 
+# Where the readers of these are, which are met most: to import all the others takes longer than to check a short file.
+_MODULES = {".tsv": "tqa.readers.tsv", ".tab": "tqa.readers.tsv", ".txt": "tqa.readers.text"}
+
+
 @cache
 def readers() -> Mapping[str, Reader]:
     """All readers by name, tqa's own first. Raises `PluginError` for a plug-in that is broken or takes a name twice."""
@@ -96,6 +100,10 @@ def reader_by_extension(name: str) -> Reader | None:
     An extension that says how the file is compressed doesn't count.
     """
     lower = bare_name(name).lower()
+    module = _MODULES.get(lower[lower.rfind(".") :])
+    if module is not None and not has_plugins(READERS_GROUP):
+        own: Reader = importlib.import_module(module).READER
+        return own
     fitting = [
         (len(extension), reader)
         for reader in readers().values()

@@ -50,6 +50,10 @@ class Reporter:
     limit: int | None = None
 
 
+# Where those are that are asked for most; to import all the others takes longer than to check a short file.
+_MODULES = {name: f"tqa.reporters.{name}" for name in ("console", "json", "jsonl")}
+
+
 @cache
 def reporters() -> Mapping[str, Reporter]:
     """All reporters by name. Raises `PluginError` for a plug-in that is broken or takes a name twice."""
@@ -67,6 +71,9 @@ def reporters() -> Mapping[str, Reporter]:
 
 def reporter(name: str) -> Reporter:
     """The reporter called `name`. Raises `ConfigError`, with a near-miss, where there is none."""
+    if name in _MODULES:
+        own: Reporter = importlib.import_module(_MODULES[name]).REPORTER
+        return own
     known = reporters()
     if name not in known:
         hint = near_miss(name, known) or f"; there are {', '.join(sorted(known))}"
