@@ -2,8 +2,8 @@
 
 import re
 
-# Patterns for `XmlReader.unit`. Values with entities, tabs or line ends, which become blanks, are left to the parser, and
-# so is a text that a CR stands in.
+# Patterns for `XmlReader.unit`. Values with entities, tabs or line ends, which become blanks, are left to the parser,
+# and so is a text that a CR stands in.
 ATTRIBUTES = rb'(?:\s++[\w:.-]++="[^"<&\t\n\r]*+")*+\s*+'
 TEXT = rb"[^<\x00-\x08\x0b-\x1f]*+"
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));|&")
