@@ -143,18 +143,19 @@ def _from_here(path: Path) -> Path:
     return Path(_named(path)) if path.absolute().is_relative_to(Path.cwd()) else path
 
 
+def _spec(pattern: str) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines([pattern])
+
+
 class _Settings:
     """The settings of each file: what the caller says, then the config's last matching pattern, then its own."""
 
     def __init__(self, config: Config, given: Settings) -> None:
-        from pathspec import GitIgnoreSpec
-
         self._config = config
         self._given = given
-        self._patterns = [
-            (None if entry.pair is not None else GitIgnoreSpec.from_lines([entry.pattern]), entry)
-            for entry in config.files
-        ]
+        self._patterns = [(None if entry.pair is not None else _spec(entry.pattern), entry) for entry in config.files]
 
     def __call__(self, entry: Input) -> Settings:
         config, given = self._config, self._given

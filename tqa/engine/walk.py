@@ -21,7 +21,7 @@ class Exclude:
     """Globs that mean what they would in a .gitignore in `folder`, which is resolved."""
 
     folder: Path
-    spec: "GitIgnoreSpec"
+    spec: "GitIgnoreSpec | None"
 
     @classmethod
     def of(cls, globs: Sequence[str], folder: Path | None) -> "Exclude":
@@ -34,10 +34,12 @@ class Exclude:
             raise ConfigError(
                 f"exclude: '{bad}' is no pattern; write one as in a .gitignore, such as drafts/ or *.bak.txt"
             )
-        return cls((folder or Path()).resolve(), _spec(globs))
+        return cls((folder or Path()).resolve(), _spec(globs) if globs else None)
 
     def excludes(self, path: Path, root: Path, is_folder: bool) -> bool:
         """Whether `path` is left out. In a walk from a `root` that lies elsewhere, globs start at that root."""
+        if self.spec is None:
+            return False
         base = self.folder if path.is_relative_to(self.folder) else root
         return bool(_match(self.spec, path, base, is_folder))
 
