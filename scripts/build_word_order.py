@@ -15,11 +15,11 @@ of all tokens: sound order gains, scrambled order loses, whatever the words. Val
 
 import gzip
 import html
-import lzma
 import math
 import re
 import struct
 import sys
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -124,7 +124,7 @@ def main(folder: str) -> None:
         bytes(byte(math.log(gain_two(*key))) for key in trigrams),
     ]
     data = struct.pack("<7I", *map(len, parts)) + b"".join(parts)
-    packed = lzma.compress(data, format=lzma.FORMAT_XZ, preset=9 | lzma.PRESET_EXTREME)
+    packed = zlib.compress(data, 9)
     path = ROOT / "tqa/language/data/order/en.ord"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(packed)

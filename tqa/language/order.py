@@ -4,8 +4,8 @@ A trigram model of word classes: the most frequent words stand for themselves, t
 numbers and punctuation for their kind. See `scripts/build_word_order.py`, which makes the data.
 """
 
-import lzma
 import struct
+import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -101,7 +101,7 @@ class OrderModel:
 
     def __init__(self, data: bytes) -> None:
         """Read `data`, the content of an .ord file."""
-        data = lzma.decompress(data)
+        data = zlib.decompress(data)
         lengths = struct.unpack_from("<7I", data)
         parts = []
         at = 28
