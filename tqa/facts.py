@@ -15,11 +15,13 @@ from tqa.model import Segment, Side, Span
 
 if TYPE_CHECKING:
     from tqa.language.diacritics import Loss
+    from tqa.language.endings import Ending
     from tqa.language.markup.tags import Tag
     from tqa.language.numbers.finding import Finding
     from tqa.language.numbers.scan import Numbers
 
 if TYPE_CHECKING:
+    from tqa.language.spacing import StraySpace
     from tqa.language.support import Backing
 
 Value = TypeVar("Value")
@@ -76,12 +78,27 @@ class Text:
         """The numbers, read as far as they are asked for."""
         from tqa.language.numbers.scan import Numbers
 
-        return Numbers(self.text, self.language, self.words, self.traits, self.lower_words)
+        return Numbers(self.text, self.language, self.words, self.traits, self.forms)
+
+    @cached_property
+    def ending(self) -> "Ending":
+        """The marks with which the text ends."""
+        from tqa.language.endings import ending
+
+        return ending(self.text, self.base)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words in lower case, one for one."""
+        low = self.text.lower()
+        if len(low) != len(self.text):  # İ becomes two code points
+            return [lower(word.text) for word in self.words]
+        return [low[start:end] for _, start, end in self.words]
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """The words in lower case."""
-        return frozenset(lower(word.text) for word in self.words)
+        return frozenset(self.forms)
 
     @cached_property
     def tags(self) -> "tuple[Tag, ...]":
@@ -127,11 +144,26 @@ class Pair:
         return compare(self.source.numbers, self.target.numbers)
 
     @cached_property
+    def dialect(self) -> str:
+        """The dialect of the placeholders, a key of `tqa.language.placeholders.DIALECTS`."""
+        from tqa.language.placeholders.detection import dialect_of
+
+        segment = self.segment
+        return dialect_of(self.source.text, self.target.text, file=segment.location.file, syntax=segment.syntax)
+
+    @cached_property
     def backing(self) -> "Backing":
         """What the words of the source account for in the target."""
         from tqa.language.support import Backing
 
         return Backing(self.source.words, self.source.language, self.target.language)
+
+    @cached_property
+    def stray_spaces(self) -> "tuple[StraySpace, ...]":
+        """The spaces in the target that belong neither there nor come from the source."""
+        from tqa.language.spacing import stray_spaces
+
+        return stray_spaces(self.target.text, self.target.traits, self.target.base, self.source.text)
 
     def side(self, side: Side) -> Text:
         """The text of one side."""

@@ -133,7 +133,7 @@ def months(numbers: Numbers) -> list[Name]:
 def weekdays(numbers: Numbers) -> list[Name]:
     """The days of the week that are named in a text."""
     if base_language(numbers.language) == "vi":
-        if numbers.forms.isdisjoint(_VIETNAMESE_GATE):
+        if _VIETNAMESE_GATE.isdisjoint(numbers.forms):
             return []
         found = [
             Name(
@@ -155,7 +155,7 @@ def _names(numbers: Numbers, kind: int) -> list[Name]:
         return _unspaced(numbers.text, names if base == "th" and kind == 0 else {}, stems)
     several = _several(numbers.language, kind)
     found = _unspaced(lower(numbers.text), several, ()) if several else []
-    if not stems and numbers.forms.isdisjoint(names):
+    if not stems and names.keys().isdisjoint(numbers.forms):
         return found
     doubtful = _DOUBTFUL.get(base, frozenset())
     for word, form in zip(numbers.words, numbers.lower_words, strict=True):
@@ -205,7 +205,7 @@ def dates(numbers: Numbers, named: list[Name]) -> list[Date]:
     text = numbers.plain
     base = base_language(numbers.language)
     found: list[Date | None] = [_written(text, name) for name in named if name.sure]
-    if base == "vi" and not numbers.forms.isdisjoint(_VIETNAMESE_MONTH):
+    if base == "vi" and not _VIETNAMESE_MONTH.isdisjoint(numbers.forms):
         found += [_vietnamese(match) for match in _VIETNAMESE.finditer(text)]
     if numbers.has_digits:
         if any(mark in text for mark in "-./"):

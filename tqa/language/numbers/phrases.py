@@ -80,7 +80,7 @@ class _Sum:
         return (whole, self.total, *tenths)
 
 
-def word_numbers(words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary) -> list[Number]:
+def word_numbers(words: Sequence[Word], forms: Sequence[str], text: str, vocabulary: Vocabulary) -> list[Number]:
     """The numbers in words among the `words` of `text`, whose lower-case forms are `forms`."""
     found: list[Number] = []
     starts = vocabulary.starts
@@ -107,7 +107,7 @@ def _is_name(text: str, start: int) -> bool:
     return text[start].isupper() and bool(before) and before[-1] not in '.!?:…"“‘(-–—•'
 
 
-def _match(words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary, at: int) -> Entry | None:
+def _match(words: Sequence[Word], forms: Sequence[str], text: str, vocabulary: Vocabulary, at: int) -> Entry | None:
     """The longest phrase of the vocabulary that starts at the word with the index `at`."""
     if at >= len(forms):
         return None
@@ -128,7 +128,7 @@ def _joined(words: Sequence[Word], text: str, at: int) -> bool:
     return between in (" ", "-", "\u00a0", "‑", "\u200b", "")
 
 
-def _phrase(words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary, at: int) -> _Phrase | None:
+def _phrase(words: Sequence[Word], forms: Sequence[str], text: str, vocabulary: Vocabulary, at: int) -> _Phrase | None:
     found = _Sum(vocabulary)
     after = at
     while True:
@@ -155,7 +155,7 @@ def _phrase(words: Sequence[Word], forms: list[str], text: str, vocabulary: Voca
 
 
 def _fraction(
-    words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary, after: int, found: _Sum
+    words: Sequence[Word], forms: Sequence[str], text: str, vocabulary: Vocabulary, after: int, found: _Sum
 ) -> tuple[float, int]:
     """The fraction behind a number ("and a half", "rưỡi", "point six"), 0 if there is none, and the index after it."""
     half = HALF_BEHIND.match(text, words[after - 1].end)
@@ -192,7 +192,7 @@ def _join_years(found: list[Number]) -> None:
 
 
 def maybe_numbers(
-    words: Sequence[Word], forms: list[str], text: str, vocabulary: Vocabulary, certain: Sequence[Number]
+    words: Sequence[Word], forms: Sequence[str], text: str, vocabulary: Vocabulary, certain: Sequence[Number]
 ) -> list[Number]:
     """What may stand for a number: fractions, dozens (of the `certain` numbers), inflected words, Roman numerals."""
     found: list[Number] = []

@@ -37,10 +37,10 @@ _DIGIT = re.compile(r"\d")
 class Numbers:
     """The numbers of one text in the language with the BCP 47 tag `language`.
 
-    `words` and `traits` are the text's, `forms` its words in lower case.
+    `words` and `traits` are the text's, `forms` its words in lower case, one for one.
     """
 
-    def __init__(self, text: str, language: str, words: Sequence[Word], traits: int, forms: frozenset[str]) -> None:
+    def __init__(self, text: str, language: str, words: Sequence[Word], traits: int, forms: Sequence[str]) -> None:
         self.text = text
         self.language = language
         self.words = words
@@ -68,9 +68,9 @@ class Numbers:
         return bool(self.traits & _UNCASED and _HAN.search(self.text))
 
     @cached_property
-    def lower_words(self) -> list[str]:
-        """The words in lower case."""
-        forms = [lower(word.text) for word in self.words]
+    def lower_words(self) -> Sequence[str]:
+        """The words in lower case, composed, without what the language writes together with them."""
+        forms = self.forms
         if self.vocabulary.prefixes:
             forms = [self.vocabulary.without_prefix(form) for form in forms]
         if self.text.isascii() or unicodedata.is_normalized("NFC", self.text):
