@@ -1,11 +1,11 @@
-"""Reads and checks the translation files that packages of the registry ship, in all their languages.
+"""Reads and checks the translation files that packages of the registries ship, in all their languages.
 
     python benchmarks/real_files.py [--folder DIR] [--languages vi,cs] [--sample 100] [--read-only]
 
-Packages are installed without their dependencies into DIR (a temporary folder by default; one that has them already is
-used as it is). Printed are, for each package: files read, segments, findings per 1,000 by severity without those for
-what the files themselves call untranslated, seconds, and everything that couldn't be read. `--sample` prints so many
-random findings as JSON lines on standard error, to be judged by a person.
+Packages of PyPI and npm are installed without their dependencies into DIR (a temporary folder by default; one that has
+them already is used as it is). Printed are, for each package: files read, segments, findings per 1,000 by severity
+without those for what the files themselves call untranslated, seconds, and everything that couldn't be read.
+`--sample` prints so many random findings as JSON lines on standard error, to be judged by a person.
 """
 
 import argparse
@@ -13,9 +13,11 @@ import json
 import random
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,21 +31,24 @@ from tqa.readers.reader import Settings, choose_reader
 from tqa.readers.source import Input
 from tqa.reporters.records import issue_record
 
-PACKAGES = (
-    "Django",
-    "Sphinx",
-    "wagtail",
-    "djangorestframework",
-    "django-allauth",
-    "jupyterlab-language-pack-vi-VN",
-    "jupyterlab-language-pack-cs-CZ",
-    "jupyterlab-language-pack-fr-FR",
-    "WTForms",
-    "humanize",
-    "django-cms",
-    "Flask-Security",
+PYPI = tuple(
+    """Django Flask-Security HyperKitty OctoPrint Sphinx WTForms apache-superset ckan django-allauth django-cms
+    django-filter django-helpdesk django-import-export django-machina django-money django-oscar django-two-factor-auth
+    djangorestframework electrum homeassistant humanize indico jupyterlab-language-pack-ar-sa
+    jupyterlab-language-pack-cs-cz jupyterlab-language-pack-fr-fr jupyterlab-language-pack-ja-jp
+    jupyterlab-language-pack-ru-ru jupyterlab-language-pack-tr-tr jupyterlab-language-pack-vi-vn kolibri mailman
+    odoo-addon-account-financial-report odoo-addon-web-responsive pgadmin4 plone.app.locales postorius pretix trytond
+    trytond_account trytond_stock wagtail weblate""".split()
 )
-_UNTRANSLATED = ("missing-translation",)
+NPM = tuple(
+    """@ckeditor/ckeditor5-core@34 @ckeditor/ckeditor5-image@34 @ckeditor/ckeditor5-table@34 datatables.net-plugins
+    ghost i18n-iso-countries keycloak-admin-ui keycloakify matrix-react-sdk osm-community-index primelocale strapi
+    video.js""".split()
+)
+_CATALOGUES = frozenset(
+    ".po .mo .json .yaml .yml .ftl .properties .xlf .xliff .ts .resx .strings .arb .php .tmx".split()
+)
+_UNTRANSLATED = ("missing-translation", "missing-key")
 
 
 @dataclass(slots=True)
@@ -69,13 +74,30 @@ class Tally:
         )
 
 
-def install(folder: Path) -> None:
-    """Install the packages into `folder`, each into one of its own."""
-    for name in PACKAGES:
-        target = folder / name
-        if not target.exists():
-            command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile"]
-            subprocess.run([*command, "--target", str(target), name], check=True)
+def install(folder: Path, packages: Sequence[str]) -> None:
+    """Install the packages into `folder`, each into one of its own; one that can't be had is told and left out."""
+    for name in packages:
+        target = folder / name.replace("/", "+")
+        if target.exists():
+            continue
+        target.mkdir(parents=True)
+        try:
+            (_from_npm if name in NPM else _from_pypi)(name, target)
+        except subprocess.CalledProcessError:
+            print(f"{name} can't be installed", file=sys.stderr)
+
+
+def _from_pypi(name: str, target: Path) -> None:
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile", "--target", str(target)]
+    subprocess.run([*command, name], check=True)
+
+
+def _from_npm(name: str, target: Path) -> None:
+    subprocess.run(["npm", "pack", "--silent", name], cwd=target, check=True, stdout=subprocess.DEVNULL)
+    for archive in target.glob("*.tgz"):
+        with tarfile.open(archive) as opened:
+            opened.extractall(target, filter="data")
+        archive.unlink()
 
 
 def tally(folder: Path, languages: frozenset[str], *, read_only: bool) -> Tally:
@@ -88,7 +110,7 @@ def tally(folder: Path, languages: frozenset[str], *, read_only: bool) -> Tally:
             continue
         language = language_of(entry.path.relative_to(folder))
         is_wanted = language is not None and (not languages or base_language(language) in languages)
-        if is_wanted and entry.path.suffix not in (".txt", ".rst"):
+        if is_wanted and entry.path.suffix in _CATALOGUES:
             _add(found, entry, read_only=read_only)
     found.seconds = time.perf_counter() - start
     return found
@@ -128,17 +150,19 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--read-only", action="store_true")
+    parser.add_argument("--packages", nargs="*", default=[*PYPI, *NPM], help="some of them alone")
+    parser.add_argument("--issues", type=Path, help="write every finding there, one JSON line each")
     options = parser.parse_args()
     languages = frozenset(filter(None, options.languages.split(",")))
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
-        install(folder)
+        install(folder, options.packages)
         print(
             f"{'package':<34}{'files':>7}{'segments':>11}{'critical':>9}{'major':>9}{'minor':>9}{'hint':>9}{'s':>9}{'problems':>10}"
         )
         total = Tally()
-        for name in PACKAGES:
-            one = tally(folder / name, languages, read_only=options.read_only)
+        for name in options.packages:
+            one = tally(folder / name.replace("/", "+"), languages, read_only=options.read_only)
             print(one.line(name), flush=True)
             for problem in one.problems:
                 print(f"    {problem}", flush=True)
@@ -152,6 +176,9 @@ def main() -> None:
         print(total.line("all"))
         for rule, count in total.rules.most_common():
             print(f"    {rule:<30}{1000 * count / max(total.segments, 1):>9.2f} per 1,000")
+        if options.issues:
+            lines = (json.dumps(issue_record(issue), ensure_ascii=False) + "\n" for issue in total.issues)
+            options.issues.write_text("".join(lines), encoding="utf-8")
         random.seed(options.seed)
         for issue in random.sample(total.issues, min(options.sample, len(total.issues))):
             print(json.dumps(issue_record(issue), ensure_ascii=False), file=sys.stderr)

@@ -118,3 +118,12 @@ def test_fluent_selectors_and_faults_keep_offsets_over_lines() -> None:
 def test_broken_copies_are_found(placeholder: str, target: str, found: str | None) -> None:
     place = find_mangled(placeholder, target, [])
     assert (None if place is None else target[slice(*place)]) == found
+
+
+def test_a_files_usual_dialect_counts_where_the_texts_have_it() -> None:
+    assert dialect_of("%1 of %2", "%2", syntax="qt") == "qt"
+    assert dialect_of("{name} left", "{name}", syntax="java") == "auto"
+    assert dialect_of("{n, plural, one {a} other {b}}", "x", syntax="java") == "icu"
+    assert dialect_of("{n} apples", "{n}", file="Localizable.strings") == "auto"
+    assert dialect_of("Hi", "Hi", syntax="fluent") == "fluent"
+    assert dialect_of("%1", "%1", declared="none", syntax="qt") == "none"

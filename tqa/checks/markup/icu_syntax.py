@@ -11,7 +11,7 @@ every apostrophe must be. The option `dialect` declares the format where the tex
 from collections import Counter
 from collections.abc import Iterator
 
-from tqa.language.placeholders.dialects import Dialect, dialect_of
+from tqa.language.placeholders.dialects import Dialect
 from tqa.language.placeholders.icu import Argument, Parsed, parse
 from tqa.language.placeholders.scanner import message_text
 from tqa.language.plurals import CATEGORIES
@@ -50,7 +50,7 @@ _PLURAL = "{n, plural, one {# file} other {# files}}"
 def check(pair: Pair, *, dialect: Dialect = "auto") -> Iterator[Found]:
     """Report what the program couldn't parse, and keys that never match. dialect: what the texts are written for."""
     source, target = pair.source.text, pair.target.text
-    told = dialect_of(source, target, declared=dialect, file=pair.segment.location.file)
+    told = pair.dialect if dialect == "auto" else dialect
     if told not in _DIALECTS or not target.strip():
         return
     is_java = told == "java-message"

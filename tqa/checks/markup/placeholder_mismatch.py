@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tqa.language.placeholders.comparison import Difference, differences
-from tqa.language.placeholders.dialects import Dialect, dialect_of
+from tqa.language.placeholders.dialects import Dialect
 from tqa.model import Applicability, Severity, Span
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
@@ -51,7 +51,7 @@ def check(pair: Pair, *, dialect: Dialect = "auto", patterns: tuple[str, ...] = 
     if not target.strip():
         return
     if dialect == "laravel" or (pair.source.traits | pair.target.traits) & _SIGNS:
-        told = dialect_of(source, target, declared=dialect, file=pair.segment.location.file)
+        told = pair.dialect if dialect == "auto" else dialect
         for difference in differences(source, target, told):
             yield _found(difference)
     for pattern in patterns:

@@ -10,7 +10,7 @@ only fractions or millions have may be left out; `=1` stands for `one` where tha
 from collections.abc import Iterator, Sequence
 
 from tqa.language.placeholders import fluent, icu
-from tqa.language.placeholders.dialects import Dialect, dialect_of
+from tqa.language.placeholders.dialects import Dialect
 from tqa.language.placeholders.scanner import message_text
 from tqa.language.plurals import CATEGORIES, covers_one, known_categories, needed_categories
 from tqa.language.tags import UNDETERMINED
@@ -42,7 +42,7 @@ def check(pair: Pair, *, dialect: Dialect = "auto") -> Iterator[Found]:
     text = pair.target.text
     if pair.target.base == UNDETERMINED:
         return
-    told = dialect_of(pair.source.text, text, declared=dialect, file=pair.segment.location.file)
+    told = pair.dialect if dialect == "auto" else dialect
     if told in ("icu", "angular"):
         for argument in icu.parse(message_text(text, told)).message.branching():
             if argument.kind != "select":

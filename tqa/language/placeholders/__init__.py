@@ -4,7 +4,8 @@
 """
 
 from tqa.language.placeholders.comparison import Difference, differences
-from tqa.language.placeholders.dialects import DIALECTS, dialect_of
+from tqa.language.placeholders.detection import dialect_of
+from tqa.language.placeholders.dialects import DIALECTS
 from tqa.language.placeholders.model import Fault, Placeholder, Scan
 from tqa.language.placeholders.scanner import scan
 

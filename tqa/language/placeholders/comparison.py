@@ -28,6 +28,8 @@ Kind = Literal[
 ]
 
 _COUNT = re.compile(r"(?:^|[_\W])(?:n|num|number|count|smart_count|total|amount|quantity)\Z", re.IGNORECASE)
+# %1$s and Go's %[1]s.
+_NUMBERED = re.compile(r"\d[$\]]")
 _ONE = re.compile(r"\b(?:an?|one|once|single|1)\b", re.IGNORECASE)
 
 
@@ -119,7 +121,11 @@ def _changed(ours: Scan, theirs: Scan, gone: set[str]) -> Iterator[Difference]:
         if not other.strict and (not other.kind or not model.kind):
             continue
         kind: Kind = "retyped" if other.strict else "reformatted"
-        if other.name.isdigit() and "$" not in other.text and other.kind in {one.kind for one in ours.placeholders}:
+        if (
+            other.name.isdigit()
+            and not _NUMBERED.search(other.text)
+            and other.kind in {one.kind for one in ours.placeholders}
+        ):
             message = f"unnumbered placeholders can't change places: '{other.text}' stands where '{model.text}' must"
             yield Difference(kind, message, (model.start, model.end), (other.start, other.end))
             continue
@@ -150,7 +156,7 @@ def _times(count: int) -> str:
 def _mixed(theirs: Scan) -> Iterator[Difference]:
     """Numbered conversions beside unnumbered ones: what goes where is undefined."""
     conversions = [one for one in theirs.placeholders if one.strict and one.text.startswith("%") and one.name.isdigit()]
-    numbered = {one for one in conversions if "$" in one.text}
+    numbered = {one for one in conversions if _NUMBERED.search(one.text)}
     if numbered and len(numbered) < len(conversions):
         other = next(one for one in conversions if one not in numbered)
         message = f"'{other.text}' has no number while others have one"

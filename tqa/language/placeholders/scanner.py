@@ -33,7 +33,8 @@ _PATTERNS = {
     "printf": r"""%(?:(?P<percent>%)
         |\#@(?P<variants>\w+)@
         |(?:(?P<position>\d+)\$)?(?:\((?P<key>[^()]+)\))?(?P<flags>[-+0\#']*)(?P<width>\*|\d+)?
-         (?P<precision>\.(?:\*|\d+)?)?(?P<size>hh|h|ll|l|L|q|j|z|t|I64|I32)?(?P<conversion>[a-zA-Z@])
+         (?P<precision>\.(?:\*|\d+)?)?(?P<size>hh|h|ll|l|L|q|j|z|t|I64|I32)?(?:\[(?P<index>\d+)\])?
+         (?P<conversion>[a-zA-Z@])
         |<PRI(?P<macro>[diouxX])\w+>)""",
 }
 _CONVERSIONS = {
@@ -66,6 +67,7 @@ _IDENTITY = {
 _ANY_NAME = ("brace", "mustache", "interpolation", "ruby", "swift")
 _INTERPOLATION = re.compile(r"\{\{[^{}]+\}\}")
 _AFTER_NUMBER = re.compile(r"\d[\s\u00a0\u202f]?$")
+_DATE_PATTERN = re.compile(r"[:,](?:date|time|[yMdHhmsEaGLzt/.:,'-]+$)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|(?:%[0-9A-Fa-f]{2}){2,}")
 
 
@@ -136,7 +138,13 @@ class _Scanner:
         if not name:
             name = f"#{self._next_brace}"
             self._next_brace += 1
-        return Placeholder(*match.span(), name, "" if _is_date_pattern(kind) else kind, match[0])
+        return Placeholder(*match.span(), name, "" if self._is_date_pattern(kind) else kind, match[0])
+
+    def _is_date_pattern(self, kind: str) -> bool:
+        """Whether a format is one that each language has in its own order: {0:dd.MM.yyyy}, {when, date, short}."""
+        # One letter alone is a look of numbers, but of dates in .NET.
+        is_date = _DATE_PATTERN.match(kind) is not None and (len(kind) > 2 or self._dialect == "dotnet")
+        return is_date or "%" in kind
 
     def _printf(self, match: re.Match[str]) -> Placeholder | None:
         conversion = match["conversion"]
@@ -147,8 +155,8 @@ class _Scanner:
             return Placeholder(*match.span(), f"%({match['key']}", kind, match[0], True)
         if conversion in "nm" and self._dialect != "go":
             return Placeholder(*match.span(), f"%{conversion}", kind, match[0])
-        if match["position"]:
-            return Placeholder(*match.span(), match["position"], kind, match[0], True)
+        if place := match["position"] or match["index"]:
+            return Placeholder(*match.span(), place, kind, match[0], True)
         return self._numbered(match, kind)
 
     def _numbered(self, match: re.Match[str], kind: str) -> Placeholder:
@@ -157,7 +165,7 @@ class _Scanner:
 
     def _is_prose(self, match: re.Match[str]) -> bool:
         """Whether a per cent sign beside words only looks like a conversion: `100%sure`, `%age`, `%20e`."""
-        if match["position"] or match["key"]:
+        if match["position"] or match["key"] or match["index"]:
             return False
         conversion = match["conversion"]
         after = self._text[match.end() : match.end() + 1]
@@ -168,11 +176,6 @@ class _Scanner:
             return False
         has_width = bool(match["width"]) and not match["flags"] and not match["precision"]
         return (is_glued and conversion not in _GLUED) or (has_width and conversion not in "sdxXf@")
-
-
-def _is_date_pattern(kind: str) -> bool:
-    """Whether a format is one that each language has in its own order: {0:dd.MM.yyyy}, {when, date, short}."""
-    return bool(re.match(r"[:,](?:date|time|[yMdHhmsEaGLzt/.:,'-]+$)", kind)) or "%" in kind
 
 
 def _with_percents(text: str, found: list[Placeholder], dialect: str) -> Scan:
