@@ -252,18 +252,10 @@ def score(
     source: the source, only held against the number of segments. Raises `ConfigError` where the counts differ.
     """
     from tqa.scores.reference import score_texts
+    from tqa.scores.texts import matched, read_side
 
-    def texts(path: str | Path) -> list[str]:
-        # The languages stay unknown here, so that a plain text is taken line by line, not as a mixed page.
-        return [segment.target for segment in read(path)]
-
-    others = [texts(reference) for reference in references]
+    translation = read_side(hypothesis)
     if source is not None:
-        others.append(texts(source))
-    translated = texts(hypothesis)
-    for path, lines in zip([*references, *([source] if source is not None else [])], others, strict=True):
-        if len(lines) != len(translated):
-            raise ConfigError(
-                f"{path} has {len(lines):,} segments, {hypothesis} {len(translated):,}: they must be equal"
-            )
-    return score_texts(translated, others[: len(references)], target_lang, metrics)
+        matched(read_side(source), translation)
+    others = [matched(read_side(reference), translation) for reference in references]
+    return score_texts(translation.texts, others, target_lang, metrics)

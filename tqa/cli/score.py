@@ -1,40 +1,68 @@
 """`tqa score`: score a translation against references."""
 
 import argparse
-from dataclasses import asdict
+from collections.abc import Callable
 
-from tqa.scores.reference import METRICS, Score
+from tqa.cli._pages.write import add_output_arguments, write_page
+
+FORMATS = ("console", "json", "latex", "html")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("hypothesis", metavar="HYP", help="the translation, one segment a line or a bitext")
-    parser.add_argument("--ref", metavar="FILE", action="append", required=True, help="a reference; may be repeated")
+    parser.add_argument(
+        "hypotheses",
+        metavar="HYP",
+        nargs="*",
+        help="a translation: one segment a line, any other format, or a folder; of several the first is the baseline",
+    )
     parser.add_argument("--source", metavar="FILE", help="the source, whose segments must be as many")
     parser.add_argument("--target-lang", metavar="TAG", default="und", help="language of the translation")
-    parser.add_argument("--metrics", metavar="NAMES", default="bleu,chrf,ter", help=f"of {', '.join(METRICS)}")
-    parser.add_argument("--output-format", choices=("console", "json"), default="console", help="default: console")
+    _add_reference_arguments(parser.add_argument_group("against references"))
+    add_output_arguments(parser, FORMATS)
+    parser.add_argument("--digits", metavar="N", type=_count(0), default=2, help="decimals that are shown (2)")
+
+
+def _add_reference_arguments(group: "argparse._ArgumentGroup") -> None:
+    group.add_argument(
+        "--ref", metavar="FILE", action="append", help="a reference; may be repeated (or a column 'reference' in HYP)"
+    )
+    group.add_argument("--metrics", metavar="NAMES", default="bleu,chrf,ter", help="of bleu, chrf, chrf++, ter")
+    group.add_argument("--tokenize", metavar="NAME", help="BLEU's tokenizer (default: by --target-lang)")
+    group.add_argument(
+        "--level", metavar="LEVELS", default="corpus", help="of corpus, document, segment (default: corpus)"
+    )
+    group.add_argument("--documents", metavar="FILE", help="the document of each segment, one a line")
+    group.add_argument("--confidence", action="store_true", help="give 95 %% intervals by bootstrap resampling")
+    group.add_argument(
+        "--paired",
+        choices=("bs", "ar", "both", "none"),
+        help="test differences: bootstrap (default for several systems), approximate randomisation, or both",
+    )
+    group.add_argument("--resamples", metavar="N", type=_count(2), default=1000, help="bootstrap resamples (1000)")
+    group.add_argument("--trials", metavar="N", type=_count(2), default=10_000, help="randomisation trials (10000)")
+    group.add_argument("--seed", metavar="N", type=_count(0), default=12345, help="of the resampling (12345)")
+    group.add_argument("--jobs", metavar="N", type=_count(1), help="processes (default: one for each processor)")
+
+
+def _count(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise ValueError(text)
+        return value
+
+    number.__name__ = f"whole number from {least} up"
+    return number
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the scores with their signatures."""
-    from tqa.api import score
+    from tqa.cli._score_reference import Scored
+    from tqa.errors import ConfigError
 
-    scores = score(
-        options.hypothesis,
-        options.ref,
-        source=options.source,
-        target_lang=options.target_lang,
-        metrics=tuple(filter(None, options.metrics.split(","))),
-    )
-    if options.output_format == "json":
-        import json
-
-        print(json.dumps({"version": 1, "scores": [asdict(one) for one in scores]}, indent=1))
-    else:
-        print("\n".join(map(_line, scores)))
+    if not options.hypotheses:
+        raise ConfigError("which translation is to be scored? tqa score HYP --ref REF")
+    scored = Scored(options)
+    write_page(options, scored.page, scored.record)
     return 0
-
-
-def _line(score: Score) -> str:
-    return f"{score.metric:<7}{score.value:8.2f}   {score.signature}"
