@@ -92,6 +92,7 @@ def _inflected(key: str, in_source: dict[str, str]) -> str | None:
     gather=gather,
     bilingual=True,
     when_target=Trait.UPPER,
+    yields_to=("name-diacritics",),
     examples=[
         bad(
             ("Тарасевский приехал утром.", "In the morning Tarasevsky arrived."),
