@@ -9,9 +9,11 @@ import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from types import MappingProxyType, ModuleType
+from typing import Generic, Protocol, TypeVar
 
-from tqa.errors import PluginError
+from tqa.errors import ConfigError, PluginError, near_miss
 from tqa.rule import Rule
 
 RULES_GROUP = "tqa.rules"
@@ -24,12 +26,7 @@ def modules(package: ModuleType) -> Iterator[ModuleType]:
             yield importlib.import_module(info.name)
 
 
-def has_plugins(group: str) -> bool:
-    """Whether anybody declares something under an entry-point group."""
-    return any(True for _ in entry_points(group=group))
-
-
-def plugin_modules(group: str) -> Iterator[ModuleType]:
+def _plugin_modules(group: str) -> Iterator[ModuleType]:
     """Load and yield the modules that others declare under an entry-point group.
 
     Raises `PluginError` for one that doesn't load or is no module.
@@ -44,6 +41,75 @@ def plugin_modules(group: str) -> Iterator[ModuleType]:
         yield from modules(loaded) if hasattr(loaded, "__path__") else (loaded,)
 
 
+class Named(Protocol):
+    """What has a name."""
+
+    @property
+    def name(self) -> str:
+        """The name that users call it by."""
+
+
+Kind = TypeVar("Kind", bound=Named)
+
+
+class Declared(Generic[Kind]):
+    """What the modules of a package declare in a constant, and those of plug-ins in the same way.
+
+    The entry-point group has the package's name.
+    """
+
+    def __init__(self, package: str, constant: str, kind: type[Kind], noun: str) -> None:
+        """`package` is a module's full name, `constant` the name in its modules; `noun` is for messages."""
+        self.group = package
+        self._constant = constant
+        self._kind = kind
+        self._noun = noun
+        self._all: Mapping[str, Kind] | None = None
+
+    def all(self) -> Mapping[str, Kind]:
+        """All by name, tqa's own first. Raises `PluginError` for a plug-in that is broken or takes a name twice."""
+        if self._all is None:
+            found = {}
+            for module in modules(importlib.import_module(self.group)):
+                if isinstance(own := getattr(module, self._constant, None), self._kind):
+                    found[own.name] = own
+            for module in _plugin_modules(self.group):
+                other = getattr(module, self._constant, None)
+                if not isinstance(other, self._kind):
+                    raise PluginError(f"{module.__name__}: has no constant {self._constant} of {self._kind}")
+                if other.name in found:
+                    raise PluginError(f"{module.__name__}: there is a {self._noun} '{other.name}' already")
+                found[other.name] = other
+            self._all = MappingProxyType(found)
+        return self._all
+
+    def named(self, name: str) -> Kind:
+        """The one with this name. Raises `ConfigError`, with a near-miss, where there is none."""
+        own = self.own(name)
+        if own is not None:
+            return own
+        known = self.all()
+        if name not in known:
+            guess = near_miss(name.lower(), known) or f"; there are {', '.join(sorted(known))}"
+            raise ConfigError(f"there is no {self._noun} '{name}'{guess}")
+        return known[name]
+
+    def own(self, name: str) -> Kind | None:
+        """That of tqa's own whose module has its name, or None: importing one is quicker than importing all."""
+        if not name.isidentifier() or find_spec(f"{self.group}.{name}") is None:
+            return None
+        found = getattr(importlib.import_module(f"{self.group}.{name}"), self._constant, None)
+        return found if isinstance(found, self._kind) and found.name == name else None
+
+    def has_plugins(self) -> bool:
+        """Whether anybody else declares one."""
+        return any(True for _ in entry_points(group=self.group))
+
+    def forget(self) -> None:
+        """Look for plug-ins again at the next question."""
+        self._all = None
+
+
 def _rule_of(module: ModuleType) -> Rule:
     declared = [value for value in vars(module).values() if isinstance(value, Rule)]
     if len(declared) != 1:
@@ -56,7 +122,7 @@ def rules() -> Mapping[str, Rule]:
     """All rules by id, tqa's own first. Raises `PluginError` for a plug-in that is broken or takes an id twice."""
     checks = importlib.import_module("tqa.checks")
     found = {declared.id: declared for declared in map(_rule_of, modules(checks))}
-    for module in plugin_modules(RULES_GROUP):
+    for module in _plugin_modules(RULES_GROUP):
         declared = _rule_of(module)
         if declared.id in found:
             raise PluginError(f"{module.__name__}: there is a rule '{declared.id}' already")

@@ -56,13 +56,13 @@ def open_page(browser, tmp_path) -> Iterator[Callable]:
     """Opens the report of a result, and holds in the end that it ran without an error and without the network."""
     from sample_report import RESULT, report
 
-    from tqa.reporters.reporter import reporter
+    from tqa.reporters.reporter import REPORTERS
 
     contexts, faults, pages = [], [], []
 
     def opened(result=RESULT, anchor="", **options):
         file = tmp_path / "report.html"
-        file.write_text("".join(reporter("html").render(report(result))), encoding="utf-8", newline="\n")
+        file.write_text("".join(REPORTERS.named("html").render(report(result))), encoding="utf-8", newline="\n")
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
         context.add_init_script(_WATCH)
         contexts.append(context)

@@ -127,9 +127,9 @@ def test_the_settings_in_the_documentation_hold(tmp_path):
 
 
 def test_the_documentation_names_what_there_is():
-    from tqa.reporters.reporter import reporters
+    from tqa.reporters.reporter import REPORTERS
 
-    assert {name for name in reporters() if f"`{name}`" in DOCS} == set(reporters())
+    assert {name for name in REPORTERS.all() if f"`{name}`" in DOCS} == set(REPORTERS.all())
     for text in blocks("yaml"):
         assert yaml.safe_load(text)
     action = next(block for block in blocks("yaml") if "copy-of-tqa@" in block)

@@ -13,7 +13,7 @@ from tqa import registry
 from tqa.errors import ConfigError, PluginError, ReadError
 from tqa.model import Location, Segment
 from tqa.readers import reader, text
-from tqa.readers.reader import Reader, Settings, choose_reader, reader_by_extension, readers
+from tqa.readers.reader import READERS, Reader, Settings, choose_reader, reader_by_extension
 from tqa.readers.source import Input
 
 HEADER = "source\ttarget\nmột\tone\n"
@@ -24,8 +24,8 @@ def chosen(name, **settings):
 
 
 def test_each_format_has_its_own_extensions():
-    assert {"text", "tsv"} <= set(readers())
-    extensions = [extension for found in readers().values() for extension in found.extensions]
+    assert {"text", "tsv"} <= set(READERS.all())
+    extensions = [extension for found in READERS.all().values() for extension in found.extensions]
     assert len(extensions) == len(set(extensions))
     assert all(extension.startswith(".") and extension == extension.lower() for extension in extensions)
 
@@ -101,13 +101,13 @@ def plug_in(monkeypatch):
         module = types.ModuleType("strange_format")
         vars(module).update(constants)
         monkeypatch.setitem(sys.modules, "strange_format", module)
-        point = EntryPoint("strange", "strange_format", reader.READERS_GROUP)
-        monkeypatch.setattr(registry, "entry_points", lambda group: [point] if group == reader.READERS_GROUP else [])
-        readers.cache_clear()
+        point = EntryPoint("strange", "strange_format", READERS.group)
+        monkeypatch.setattr(registry, "entry_points", lambda group: [point] if group == READERS.group else [])
+        READERS.forget()
 
     yield install
     monkeypatch.undo()
-    readers.cache_clear()
+    READERS.forget()
 
 
 def strange(name):
@@ -132,13 +132,13 @@ def test_a_plug_in_adds_a_format(write, plug_in):
 def test_a_plug_in_that_is_wrong_is_named(plug_in, constants, message):
     plug_in(**constants)
     with pytest.raises(PluginError, match=f"strange_format: {message}"):
-        readers()
+        READERS.all()
 
 
 def test_a_plug_in_that_doesnt_load_is_named(monkeypatch):
-    point = EntryPoint("strange", "no_such_module_at_all", reader.READERS_GROUP)
+    point = EntryPoint("strange", "no_such_module_at_all", READERS.group)
     monkeypatch.setattr(registry, "entry_points", lambda group: [point])
-    readers.cache_clear()
+    READERS.forget()
     with pytest.raises(PluginError, match=r"plug-in 'strange' .* does not load"):
-        readers()
-    readers.cache_clear()
+        READERS.all()
+    READERS.forget()

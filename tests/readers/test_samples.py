@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tqa.errors import ReadError, TqaError
 from tqa.model import Problem, Segment
 from tqa.readers import tmx, xliff
-from tqa.readers.reader import Reader, Settings, choose_reader, readers
+from tqa.readers.reader import READERS, Reader, Settings, choose_reader
 from tqa.readers.source import Input
 from tqa.writers.rewrite import rewrite
 
@@ -69,7 +69,7 @@ def test_what_is_read(name):
 
 
 def test_every_format_has_a_sample():
-    assert {opened(name)[0].name for name in FILES} == set(readers())
+    assert {opened(name)[0].name for name in FILES} == set(READERS.all())
 
 
 @pytest.mark.parametrize("name", WRITABLE)
@@ -141,11 +141,11 @@ _JUNK = [b"<", b"</", b'"', b"'", b"{", b"}", b"[", b"\\", b"\\u", b"&#0;", b"&x
 _JUNK += [b"<![CDATA[", b"*/", b"%", b"=", b"\xff", "\u2028".encode(), b"msgid ", b'"a" = ', b"]]>", b": ", b"- ", b"|"]
 
 
-@pytest.mark.parametrize("name", sorted(readers()))
+@pytest.mark.parametrize("name", sorted(READERS.all()))
 @settings(max_examples=60, deadline=None)
 @given(content=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
 def test_any_bytes_are_survived(name, content):
-    survive(readers()[name], Input.of_bytes("fuzz", content))
+    survive(READERS.all()[name], Input.of_bytes("fuzz", content))
 
 
 def survive(reader, entry):

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from sample_report import CLEAN, HOSTILE, ISSUES, RESULT, issue, report
 
 from tqa.model import Severity
-from tqa.reporters.reporter import reporter
+from tqa.reporters.reporter import REPORTERS
 from tqa.reporters.sarif import MOST
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -30,7 +30,7 @@ RESULTS = pytest.mark.parametrize("result", [RESULT, CLEAN, HOSTILE_RESULT], ids
 
 
 def rendered(name: str, result=RESULT) -> str:
-    text = "".join(reporter(name).render(report(result)))
+    text = "".join(REPORTERS.named(name).render(report(result)))
     text.encode("utf-8")
     return text
 

@@ -10,12 +10,12 @@ from sample_report import CLEAN, ISSUES, RESULT, issue, report
 
 from tqa.gate import judge
 from tqa.model import Severity
-from tqa.reporters.reporter import Report, reporter
+from tqa.reporters.reporter import REPORTERS, Report
 from tqa.reporters.snippet import PRIMARY, Mark, cell_len, snippet
 
 
 def rendered(result=RESULT, **options) -> str:
-    return "".join(reporter("console").render(report(result, **options)))
+    return "".join(REPORTERS.named("console").render(report(result, **options)))
 
 
 def under_the_mark(text: str, start: int, end: int, cells: int = 60) -> str:
@@ -136,7 +136,7 @@ def test_the_last_line_sums_up(result, line):
 
 def test_the_last_line_tells_what_the_gate_was():
     result = replace(CLEAN, issues=ISSUES[:2])
-    text = "".join(reporter("console").render(Report(result, judge(result, Severity.MAJOR))))
+    text = "".join(REPORTERS.named("console").render(Report(result, judge(result, Severity.MAJOR))))
     assert text.endswith("failed (--fail-on major)\n")
 
 

@@ -8,7 +8,7 @@ from sample_report import CLEAN, RESULT, report
 
 from tqa.config.schema import Config, Limits
 from tqa.gate import judge
-from tqa.reporters.reporter import reporter, reporters
+from tqa.reporters.reporter import REPORTERS
 
 LIMITED = Config(
     gate=Limits(max_issues=9, max_per_1000_words=3.9, min_mqm_score=95.5),
@@ -17,7 +17,7 @@ LIMITED = Config(
 
 
 def rendered(name: str, *args, **options) -> str:
-    return "".join(reporter(name).render(report(*args, **options)))
+    return "".join(REPORTERS.named(name).render(report(*args, **options)))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_report_is_as_agreed(compare, file, name, options):
 @pytest.mark.parametrize(("file", "name"), [("gates-console.txt", "console"), ("gates-junit.xml", "junit")])
 def test_the_limits_of_a_gate_are_shown_as_agreed(compare, file, name):
     verdict = judge(RESULT, None, LIMITED)
-    compare(file, "".join(reporter(name).render(replace(report(), verdict=verdict))))
+    compare(file, "".join(REPORTERS.named(name).render(replace(report(), verdict=verdict))))
 
 
 @pytest.mark.parametrize("name", ["console", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv"])
@@ -59,7 +59,7 @@ def test_the_page_is_as_agreed(compare, file, result):
     compare(file, re.sub(r"sha256-[^']+", "sha256-", page))
 
 
-@pytest.mark.parametrize("name", sorted(reporters()))
+@pytest.mark.parametrize("name", sorted(REPORTERS.all()))
 def test_a_report_is_the_same_each_time_and_can_be_encoded(name):
     first = rendered(name, RESULT)
     assert first == rendered(name, RESULT)

@@ -12,11 +12,11 @@ from tqa.model import Problem
 from tqa.reporters.html.data import sections
 from tqa.reporters.html.direction import direction
 from tqa.reporters.html.overview import overview
-from tqa.reporters.reporter import reporter
+from tqa.reporters.reporter import REPORTERS
 
 
 def rendered(result=RESULT) -> str:
-    return "".join(reporter("html").render(report(result)))
+    return "".join(REPORTERS.named("html").render(report(result)))
 
 
 class Tags(HTMLParser):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sample_report import ISSUES, RESULT, report
 
 from tqa.model import Edit, Issue, Severity, Span
-from tqa.reporters.reporter import reporter
+from tqa.reporters.reporter import REPORTERS
 
 KEYS = (
     "rule category severity message file line segment source_lang target_lang language source target spans suggestion "
@@ -27,14 +27,14 @@ def issue_of(record: dict) -> Issue:
 
 
 def test_json_lines_give_back_every_issue():
-    text = "".join(reporter("jsonl").render(report()))
+    text = "".join(REPORTERS.named("jsonl").render(report()))
     records = [json.loads(line) for line in text.splitlines()]
     assert tuple(map(issue_of, records)) == ISSUES
     assert all(list(record) == KEYS for record in records)
 
 
 def test_text_is_written_as_it_is():
-    text = "".join(reporter("jsonl").render(report()))
+    text = "".join(REPORTERS.named("jsonl").render(report()))
     assert "Chúng tôi mở cửa" in text
     assert "博物馆" in text
 
@@ -42,13 +42,13 @@ def test_text_is_written_as_it_is():
 def test_no_text_ends_a_line_early():
     breaks = "a\nb\rc\x0bd\x0ce\x1cf\x1dg\x1eh\x85i\u2028j\u2029k"
     issue = replace(ISSUES[0], target=breaks, message=breaks)
-    text = "".join(reporter("jsonl").render(report(replace(RESULT, issues=(issue,)))))
+    text = "".join(REPORTERS.named("jsonl").render(report(replace(RESULT, issues=(issue,)))))
     assert len(text.splitlines()) == 1
     assert json.loads(text)["target"] == breaks
 
 
 def test_json_holds_the_issues_the_counts_and_the_problems():
-    result = json.loads("".join(reporter("json").render(report())))
+    result = json.loads("".join(REPORTERS.named("json").render(report())))
     assert list(result) == ["version", "tool", "run", "summary", "issues", "problems"]
     assert tuple(map(issue_of, result["issues"])) == ISSUES
     assert result["tool"] == {"name": "tqa", "version": "1.2.3"}

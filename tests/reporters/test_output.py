@@ -10,18 +10,18 @@ from sample_report import report
 
 from tqa.errors import ConfigError
 from tqa.reporters.output import Output, output, outputs, write
-from tqa.reporters.reporter import Reporter, reporter, reporters
+from tqa.reporters.reporter import REPORTERS, Reporter
 
 
 def test_the_formats_are_found():
-    assert {"console", "json", "jsonl", "html"} <= set(reporters())
+    assert {"console", "json", "jsonl", "html"} <= set(REPORTERS.all())
 
 
 def test_an_unknown_format_is_an_error_with_a_near_miss():
-    with pytest.raises(ConfigError, match="unknown output format 'jsnl'; did you mean 'jsonl'"):
-        reporter("jsnl")
+    with pytest.raises(ConfigError, match="no output format 'jsnl'; did you mean 'jsonl'"):
+        REPORTERS.named("jsnl")
     with pytest.raises(ConfigError, match="there are console"):
-        reporter("zzzzzz")
+        REPORTERS.named("zzzzzz")
 
 
 @pytest.mark.parametrize(

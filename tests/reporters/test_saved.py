@@ -9,7 +9,7 @@ from tqa.config.schema import Config, Limits
 from tqa.errors import ConfigError
 from tqa.gate import judge
 from tqa.model import Severity
-from tqa.reporters.reporter import reporter, reporters
+from tqa.reporters.reporter import REPORTERS
 from tqa.reporters.saved import read_run, saved_lines
 from tqa.triage.baseline import Entry, read_baseline
 from tqa.triage.suppressions import Suppressed
@@ -39,12 +39,12 @@ def test_what_is_saved_is_read_back(tmp_path, result, fail_on):
     assert read_run(path) == (result, verdict)
 
 
-@pytest.mark.parametrize("name", sorted(reporters()))
+@pytest.mark.parametrize("name", sorted(REPORTERS.all()))
 def test_a_report_of_a_saved_run_is_the_same(tmp_path, name):
     expected = replace(report(HELD), verdict=judge(HELD, Severity.MAJOR))
     result, verdict = read_run(saved(tmp_path, HELD, expected.verdict))
     again = replace(expected, result=result, verdict=verdict)
-    assert "".join(reporter(name).render(again)) == "".join(reporter(name).render(expected))
+    assert "".join(REPORTERS.named(name).render(again)) == "".join(REPORTERS.named(name).render(expected))
 
 
 def test_a_saved_run_is_a_baseline(tmp_path):

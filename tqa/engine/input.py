@@ -11,7 +11,7 @@ from tqa.errors import AlignError, ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers import text
-from tqa.readers.reader import Settings, choose_reader, is_walked, reader_named
+from tqa.readers.reader import READERS, Settings, choose_reader, is_walked
 from tqa.readers.source import STDIN, Input, find_encoding, why_unreadable
 
 SettingsOf = Callable[[Input], Settings]
@@ -97,7 +97,7 @@ def _set(entry: Input, settings: Settings) -> tuple[Input, Settings]:
     if encoding is not None:
         find_encoding(encoding)
     if settings.format is not None:
-        reader_named(settings.format)
+        READERS.named(settings.format)
     return replace(entry, encoding=encoding), settings
 
 

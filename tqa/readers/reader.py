@@ -4,24 +4,20 @@ A reader is one module under `tqa/readers/` with a constant `READER`. An entry p
 another such module, or a package of them.
 """
 
-import importlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Literal
 
-from tqa.errors import ConfigError, PluginError, ReadError, near_miss
+from tqa.errors import ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED, parse_tag
 from tqa.model import Problem, Segment
 from tqa.readers.compression import bare_name
 from tqa.readers.naming import language_of
 from tqa.readers.pieces import Codec
 from tqa.readers.source import Input
-from tqa.registry import has_plugins, modules, plugin_modules
+from tqa.registry import Declared
 
-READERS_GROUP = "tqa.readers"
 FALLBACK = "text"
 
 
@@ -63,35 +59,9 @@ class Reader:
     settle: Callable[[Input], Input] | None = None
 
 
-# Where the readers of these are, which are met most: to import all the others takes longer than to check a short file.
-_MODULES = {".tsv": "tqa.readers.tsv", ".tab": "tqa.readers.tsv", ".txt": "tqa.readers.text"}
-
-
-@cache
-def readers() -> Mapping[str, Reader]:
-    """All readers by name, tqa's own first. Raises `PluginError` for a plug-in that is broken or takes a name twice."""
-    package = importlib.import_module("tqa.readers")
-    found: dict[str, Reader] = {}
-    for module in modules(package):
-        if isinstance(reader := getattr(module, "READER", None), Reader):
-            found[reader.name] = reader
-    for module in plugin_modules(READERS_GROUP):
-        reader = getattr(module, "READER", None)
-        if not isinstance(reader, Reader):
-            raise PluginError(f"{module.__name__}: has no constant READER of the type tqa.readers.reader.Reader")
-        if reader.name in found:
-            raise PluginError(f"{module.__name__}: there is a format '{reader.name}' already")
-        found[reader.name] = reader
-    return MappingProxyType(found)
-
-
-def reader_named(name: str) -> Reader:
-    """The reader of the format `name`. Raises `ConfigError` for an unknown one."""
-    known = readers()
-    if name not in known:
-        guess = near_miss(name.lower(), known) or f"; there are {', '.join(sorted(known))}"
-        raise ConfigError(f"there is no format '{name}'{guess}")
-    return known[name]
+READERS = Declared("tqa.readers", "READER", Reader, "format")
+# Extensions that are met most, but aren't the format's name.
+_NAMES = {"txt": FALLBACK, "tab": "tsv", "pot": "po", "xlf": "xliff"}
 
 
 def reader_by_extension(name: str) -> Reader | None:
@@ -100,13 +70,13 @@ def reader_by_extension(name: str) -> Reader | None:
     An extension that says how the file is compressed doesn't count.
     """
     lower = bare_name(name).lower()
-    module = _MODULES.get(lower[lower.rfind(".") :])
-    if module is not None and not has_plugins(READERS_GROUP):
-        own: Reader = importlib.import_module(module).READER
+    last = lower[lower.rfind(".") + 1 :]
+    own = READERS.own(_NAMES.get(last, last)) if "." in lower else None
+    if own is not None and f".{last}" in own.extensions and not READERS.has_plugins():
         return own
     fitting = [
         (len(extension), reader)
-        for reader in readers().values()
+        for reader in READERS.all().values()
         for extension in reader.extensions
         if lower.endswith(extension)
     ]
@@ -119,15 +89,15 @@ def choose_reader(entry: Input, settings: Settings) -> tuple[Reader, Input]:
     Raises `ConfigError` for an unknown format and `ReadError` for a file that can't be opened.
     """
     if settings.format is not None:
-        return reader_named(settings.format), entry
+        return READERS.named(settings.format), entry
     by_extension = reader_by_extension(entry.path.name) if entry.path is not None else None
     if by_extension is not None and by_extension.walked != "content":
         return by_extension, entry
     head, entry = entry.peek()
     if by_extension is not None and by_extension.sniff(head):
         return by_extension, entry
-    sniffing = (reader for reader in readers().values() if reader.name != FALLBACK and reader.sniff(head))
-    return next(sniffing, None) or by_extension or reader_named(FALLBACK), entry
+    sniffing = (reader for reader in READERS.all().values() if reader.name != FALLBACK and reader.sniff(head))
+    return next(sniffing, None) or by_extension or READERS.named(FALLBACK), entry
 
 
 def is_walked(path: Path) -> bool:
@@ -141,7 +111,7 @@ def is_walked(path: Path) -> bool:
         head, _ = Input(str(path), path).peek()
     except ReadError:
         return True  # to be told so when it is read
-    return any(other.sniff(head) for other in readers().values() if other.walked == "content")
+    return any(other.sniff(head) for other in READERS.all().values() if other.walked == "content")
 
 
 def languages_of(entry: Input, settings: Settings, declared: str | None = None) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 from tqa.errors import ConfigError
-from tqa.reporters.reporter import Report, Reporter, reporter
+from tqa.reporters.reporter import REPORTERS, Report, Reporter
 
 STANDARD_OUTPUT = "-"
 
@@ -28,7 +28,7 @@ def output(spec: str, file: str | None = None) -> Output:
     Raises `ConfigError` for an unknown name, an empty file name, or a file named in both places.
     """
     name, colon, named = spec.partition(":")
-    chosen = reporter(name)
+    chosen = REPORTERS.named(name)
     if colon and not named:
         raise ConfigError(f"no file is named after the colon in '{spec}'")
     if colon and file is not None:
