@@ -8,7 +8,7 @@ import regex
 _END = regex.compile(r"(?:[.?!…]+|[。？！؟۔।॥։])[\"'“”‘’«»)\]）」』]*(?=\s|$)|[。？！]")
 _INNER = re.compile(r"[.?!…؟۔।॥։][^\s\w]*\s|[。？！].")
 # What a full stop belongs to: one letter (initials, "z. B."), or a common short form.
-_SHORT = regex.compile(
+SHORT = regex.compile(
     r"(?:\b\p{L}|\b\p{L}\.\p{L}|\b(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|sgt|st|jr|sr|vs|no|nr|inc|ltd|co|corp|etc|approx"
     r"|bzw|usw|ca|bsp|evtl|str|tzn|tzv|např|mj|resp|ul|im|tj|np|ok|tys|mln|mld|др|пр|см|стр|тыс|млн|млрд|руб|им|гг"
     r"|sig|sra|srta|ee|uu|av|art|fig|vol|mme|mlle|env|ts|ths|tp|pgs|gs))\.$",
@@ -35,7 +35,7 @@ def sentence_count(text: str) -> int:
     end = 0
     for match in _END.finditer(text):
         following = text[match.end() :].lstrip()
-        if following and (following[0].islower() or (match[0] == "." and _SHORT.search(text, end, match.start() + 1))):
+        if following and (following[0].islower() or (match[0] == "." and SHORT.search(text, end, match.start() + 1))):
             continue
         if any(char.isalnum() for char in text[end : match.start()]):
             count += 1

@@ -1,0 +1,71 @@
+"""The brackets are others than the source's.
+
+Why it matters: square and curly brackets often mean something to a program or a reader ("[optional]"), and translating
+them into round ones, or leaving them out, breaks that.
+
+How to fix: use the source's brackets, full-width ones in Chinese and Japanese. Round brackets around a word that the
+translator explains aren't reported.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tqa.language.pairing_marks import PARTNER, brackets, lone_brackets
+from tqa.language.placeholders.dialects import has_branches
+from tqa.rule import Found, Pair, Trait, bad, good, rule
+
+_CORNERS = "【〔"
+
+
+@rule(
+    "linguistic-conventions/punctuation",
+    "minor",
+    bilingual=True,
+    when_source=Trait.BRACKET | Trait.BRACE,
+    yields_to=(
+        "placeholder-mismatch",
+        "icu-syntax",
+        "fluent-syntax",
+        "markdown-mismatch",
+        "unpaired-bracket",
+        "tag-mismatch",
+        "truncated",
+        "omission",
+    ),
+    examples=[
+        bad(("Name [optional]", "Tên (không bắt buộc)"), marks="(", langs=("en", "vi")),
+        bad(("Press [Enter] now", "Drücke jetzt Enter"), marks="[", langs=("en", "de")),
+        good(("Name (optional)", "姓名（选填）"), langs=("en", "zh")),
+        good(("Name [optional]", "姓名【选填】"), langs=("en", "zh")),
+        good(("He (the mayor) left", "Er, der Bürgermeister, ging"), langs=("en", "de")),
+        good(("“The [mayor] left,” he said", "« Le maire est parti », dit-il"), langs=("en", "fr")),
+    ],
+)
+def check(pair: Pair) -> Iterator[Found]:
+    """Report square and curly brackets that became round ones or are missing, in texts whose brackets are paired."""
+    source, target = pair.source, pair.target
+    ours, theirs = Counter(brackets(source.text)), Counter(brackets(target.text))
+    if ours == theirs or lone_brackets(source.text) or lone_brackets(target.text) or has_branches(source.text):
+        return
+    if not target.words:
+        return
+    for opened in "[{":
+        lost = ours[opened] - theirs[opened]
+        if lost <= 0 or any(theirs[corner] for corner in _CORNERS):
+            continue
+        at = source.text.index(opened)
+        evidence = source.span(at, at + 1)
+        gained = [other for other in PARTNER if other != opened and theirs[other] - ours[other] >= lost]
+        if gained:
+            place = target.text.find(gained[0])
+            if place < 0:
+                continue
+            spans = [target.span(place, place + 1), evidence]
+            yield Found(f"'{gained[0]}' where the source has '{opened}'", spans, opened, "unsafe")
+        elif not _is_quotation(source.text):
+            yield Found(f"the brackets '{opened}{PARTNER[opened]}' are missing", [evidence])
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether brackets may mark what a quotation leaves out or explains, which a translation needs not."""
+    return any(mark in text for mark in "\"“”„«»「'’")

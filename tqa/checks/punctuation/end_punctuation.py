@@ -1,0 +1,132 @@
+"""The end mark of the source is missing, or another one stands there.
+
+Why it matters: a label that loses its colon, a sentence without its full stop and a command with the dots of a dialogue
+look unfinished, and where texts are put together they run into each other.
+
+How to fix: end as the source does, with the mark of the target's script. Abbreviations, closing quotes and brackets,
+languages without full stops (Thai) and the two ways to write an ellipsis are taken into account.
+"""
+
+from collections.abc import Iterator
+
+from tqa.facts import Text
+from tqa.language.endings import CLOSERS, Ending, ends_short
+from tqa.language.marks import ASK, CRY, ELLIPSIS, STOP, UNSTOPPED, kind_of, local_form
+from tqa.language.questions import may_ask
+from tqa.language.traits import LETTER
+from tqa.rule import Found, Pair, Trait, bad, good, rule
+
+_NAMES = {".": "full stop", "?": "question mark", "!": "exclamation mark", ":": "colon", ";": "semicolon"}
+_NAMES |= {",": "comma", "…": "ellipsis"}
+# Languages that leave the stop out before a closing quote.
+_NO_STOP_QUOTED = frozenset({"ja", "zh", "ko"})
+_UNSPACED = frozenset({"zh", "ja", "yue"})
+_PLAIN = frozenset(".!?")
+_LONGEST_LABEL = 6
+
+
+@rule(
+    "linguistic-conventions/punctuation",
+    "minor",
+    bilingual=True,
+    when=Trait.SENTENCE_END | Trait.PUNCTUATION,
+    when_source=LETTER,
+    when_target=LETTER,
+    yields_to=(
+        "truncated",
+        "untranslated",
+        "omission",
+        "addition",
+        "question-mismatch",
+        "shuffled-translation",
+        "repeated-punctuation",
+        "missing-translation",
+        "placeholder-mismatch",
+        "stray-punctuation",
+    ),
+    examples=[
+        bad(("Der Zug hält hier.", "The train stops here"), marks="here", suggestion="here.", langs=("de", "en")),
+        bad(("Name:", "Tên"), marks="Tên", suggestion="Tên:", langs=("en", "vi")),
+        bad(("Name:", "Tên."), marks=".", suggestion=":", langs=("en", "vi")),
+        bad(("Save as…", "Speichern unter"), marks="unter", suggestion="unter…", langs=("en", "de")),
+        bad(("Save", "Speichern."), marks=".", suggestion="", langs=("en", "de")),
+        bad(("The door is open.", "门开着"), marks="着", suggestion="着。", langs=("en", "zh")),
+        bad(("He left.", "वह चला गया"), marks="गया", suggestion="गया।", langs=("en", "hi")),
+        bad(("Stop!", "Halt"), suggestion="Halt!", langs=("en", "de")),
+        good(("Save as...", "Speichern unter…"), langs=("en", "de")),
+        good(("He said: “Go.”", "Er sagte: „Geh“."), langs=("en", "de")),
+        good(("He said, “Go.”", "彼は「行け」"), langs=("en", "ja")),
+        good(("The door is open.", "ประตูเปิดอยู่"), langs=("en", "th")),
+        good(("He works for Acme Inc.", "Er arbeitet für Acme"), langs=("en", "de")),
+        good(("Is it open?", "Είναι ανοιχτό;"), langs=("en", "el")),
+        good(("Name:", "名前："), ("<b>Done.</b>", "<b>完了。</b>"), langs=("en", "ja")),
+    ],
+)
+def check(pair: Pair) -> Iterator[Found]:
+    """Report end marks of the target that are missing, added or others than the source's."""
+    source, target = pair.source, pair.target
+    last = target.text[-1]
+    if last == source.text[-1] and last in _PLAIN:
+        return
+    ours, theirs = source.ending, target.ending
+    if ours.kinds == theirs.kinds or not ours.core or not theirs.core or set(ours.kinds) & set(theirs.kinds):
+        return
+    if not ours.kinds:
+        yield from _added(source, target, theirs)
+    elif not theirs.kinds:
+        yield from _missing(source, target, ours)
+    elif not _same(ours, theirs, source, target):
+        form = local_form(ours.kinds[-1], target.base)
+        message = f"ends with a {_NAMES[theirs.kinds[-1]]} where the source has a {_NAMES[ours.kinds[-1]]}"
+        spans = [target.span(theirs.start, theirs.end), source.span(ours.start, ours.end)]
+        yield Found(message, spans, form, "unsafe")
+
+
+def _missing(source: Text, target: Text, ours: Ending) -> Iterator[Found]:
+    kind = ours.kinds[-1]
+    if kind == STOP and (target.base in UNSTOPPED or ends_short(source.text, ours)):
+        return
+    if kind in ".!?" and _closes_quote(target) and (target.base in _NO_STOP_QUOTED or _closes_quote(source)):
+        return
+    if kind == ASK and may_ask(target.text, target.base) and target.base != "vi":
+        return
+    core = target.ending.core
+    start = core - 1 if target.base in _UNSPACED else _word_start(target, core)
+    word = target.text[start:core]
+    message = f"the {_NAMES[kind]} at the end is missing"
+    spans = [target.span(start, core), source.span(ours.start, ours.end)]
+    yield Found(message, spans, word + local_form(kind, target.base), "unsafe")
+
+
+def _word_start(target: Text, core: int) -> int:
+    return max(target.text.rfind(" ", 0, core), target.text.rfind("\n", 0, core)) + 1
+
+
+def _added(source: Text, target: Text, theirs: Ending) -> Iterator[Found]:
+    kind = theirs.kinds[-1]
+    # A sentence needs its full stop: where the source of one has none, the fault is the source's.
+    if kind == STOP and (
+        source.base in UNSTOPPED or len(target.words) > _LONGEST_LABEL or ends_short(target.text, theirs)
+    ):
+        return
+    if kind in ".!?" and source.base in _NO_STOP_QUOTED and _closes_quote(source):
+        return
+    if kind == ASK and may_ask(source.text, source.base):
+        return
+    spans = [target.span(theirs.start, theirs.end)]
+    yield Found(f"the {_NAMES[kind]} at the end isn't in the source", spans, "", "unsafe")
+
+
+def _closes_quote(text: Text) -> bool:
+    """Whether a quotation mark or bracket is the last mark of a text."""
+    return text.text.rstrip()[-1] in CLOSERS
+
+
+def _same(ours: Ending, theirs: Ending, source: Text, target: Text) -> bool:
+    """Whether two endings say the same in their languages, or the mark only moved into the sentence."""
+    ends = {ours.kinds[-1], theirs.kinds[-1]}
+    for kind, other, base in ((ours.kinds[-1], target.text, target.base), (theirs.kinds[-1], source.text, source.base)):
+        if kind in _PLAIN and kind != STOP and any(kind_of(char, base) == kind for char in other):
+            return True
+    # Whether a question became a statement is the matter of question-mismatch.
+    return ASK in ends or ends <= {STOP, CRY} or (ends == {STOP, ELLIPSIS} and target.base in UNSTOPPED)

@@ -1,0 +1,61 @@
+"""With which marks a text ends, whatever closes behind them."""
+
+import re
+from typing import NamedTuple
+
+import regex
+
+from tqa.language.marks import STOP, kind_of
+from tqa.language.sentences import SHORT
+
+# What may stand behind the mark that ends a sentence.
+CLOSERS = frozenset("\"'”’“‘»«›‹)]}）］｝」』】》〉*_` \t\n\r\u00a0\u202f\u200b\u200e\u200f\u3000")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>$")
+_LONGEST_TAG = 200
+# Words that a full stop belongs to: "U.S.", "e.g.", "Inc.".
+_SHORT_WORD = regex.compile(r"(?:\b\p{Lu}\p{L}{0,3}|\p{L}\.\p{L}+|\b\d+|\b\p{L}{1,2})\.$")
+
+
+class Ending(NamedTuple):
+    """The marks at the end of a text.
+
+    `kinds` says what they do, in order (constants of `tqa.language.marks`); `start` is where they begin, with nothing
+    but what closes between them; `core` where the last letter or digit before all that ends.
+    """
+
+    kinds: str
+    start: int
+    end: int
+    core: int
+
+
+def ending(text: str, base: str) -> Ending:
+    """The end of `text`, in a language (base code)."""
+    at = len(text)
+    first = last = -1
+    found = ""
+    while at:
+        char = text[at - 1]
+        kind = kind_of(char, base)
+        if kind is not None:
+            first = at - 1
+            last = at if last < 0 else last
+            found = kind + found
+        elif char == ">":
+            tag = _TAG.search(text, max(at - _LONGEST_TAG, 0), at)
+            if tag is None:
+                break
+            at = tag.start()
+            continue
+        elif char not in CLOSERS:
+            break
+        at -= 1
+    if not found:
+        return Ending("", at, at, at)
+    return Ending(found.replace("....", "…").replace("...", "…"), first, last, at)
+
+
+def ends_short(text: str, end: Ending) -> bool:
+    """Whether the full stop at the end may belong to a short form or a number ("Inc.", "a. m.", "3.")."""
+    until = text[: end.start + 1]
+    return end.kinds == STOP and (SHORT.search(until) is not None or _SHORT_WORD.search(until) is not None)
