@@ -28,6 +28,22 @@ def covers_one(tag: str) -> bool:
     return rule is not None and [number for number in range(_COUNTED) if rule(number) == "one"] == [1]
 
 
+@cache
+def number_of(tag: str, form: str) -> int | None:
+    """The one whole number that a form of a plural is for; None where it is for several, or nothing is known.
+
+    form: a category, or the index that gettext and Qt give it, whose forms are in the order of CLDR's categories.
+    """
+    rule = _rule(tag, False)
+    if rule is None:
+        return None
+    categories = [rule(number) for number in range(_COUNTED)]
+    if form.isdigit():
+        ordered = [category for category in CATEGORIES if category in categories]
+        form = ordered[int(form)] if int(form) < len(ordered) else "other"
+    return categories.index(form) if categories.count(form) == 1 else None
+
+
 def _rule(tag: str, is_ordinal: bool):  # type: ignore[no-untyped-def]
     from babel import Locale, UnknownLocaleError
 

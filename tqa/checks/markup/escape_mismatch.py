@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from tqa.facts import Text
 from tqa.language.addresses import paths
-from tqa.language.placeholders.detection import has_branches
+from tqa.language.placeholders.dialects import has_branches
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _ESCAPE = re.compile(

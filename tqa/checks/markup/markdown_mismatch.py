@@ -18,7 +18,7 @@ from tqa.language.markup.markdown import (
     mended_link,
     parse,
 )
-from tqa.language.placeholders.detection import has_branches
+from tqa.language.placeholders.dialects import has_branches
 from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 

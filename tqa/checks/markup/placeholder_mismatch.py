@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from tqa.language.placeholders.comparison import Difference, differences
 from tqa.language.placeholders.dialects import Dialect
+from tqa.language.plurals import number_of
 from tqa.model import Applicability, Severity, Span
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
@@ -52,7 +53,9 @@ def check(pair: Pair, *, dialect: Dialect = "auto", patterns: tuple[str, ...] = 
         return
     if dialect == "laravel" or (pair.source.traits | pair.target.traits) & _SIGNS:
         told = pair.dialect if dialect == "auto" else dialect
-        for difference in differences(source, target, told):
+        form = pair.segment.plural
+        is_for_one_number = form is not None and number_of(pair.target.language, form) is not None
+        for difference in differences(source, target, told, is_for_one_number=is_for_one_number):
             yield _found(difference)
     for pattern in patterns:
         yield from _own(re.compile(pattern), pair)

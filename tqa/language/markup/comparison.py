@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tqa.language.markup.tags import Tag
-from tqa.language.placeholders.detection import has_branches
+from tqa.language.placeholders.dialects import has_branches
 from tqa.language.placeholders.mangled import find_mangled
 
 # What a language may need and another not: where lines may break, the direction of a name, the reading of a character.

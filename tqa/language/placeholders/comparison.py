@@ -27,7 +27,9 @@ Kind = Literal[
     "term",
 ]
 
-_COUNT = re.compile(r"(?:^|[_\W])(?:n|num|number|count|smart_count|total|amount|quantity)\Z", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:^|[_\W]|(?-i:(?<=[a-z])(?=[A-Z])))(?:n|num|number|count|counter|total|amount|quantity)\Z", re.IGNORECASE
+)
 # %1$s and Go's %[1]s.
 _NUMBERED = re.compile(r"\d[$\]]")
 _ONE = re.compile(r"\b(?:an?|one|once|single|1)\b", re.IGNORECASE)
@@ -44,8 +46,11 @@ class Difference:
     suggestion: str | None = None
 
 
-def differences(source: str, target: str, dialect: str) -> Iterator[Difference]:
-    """Yield the differences between the placeholders of two texts in one dialect."""
+def differences(source: str, target: str, dialect: str, *, is_for_one_number: bool = False) -> Iterator[Difference]:
+    """Yield the differences between the placeholders of two texts in one dialect.
+
+    is_for_one_number: the target is a form of a plural that stands for one number alone and may do without it.
+    """
     ours, theirs = scan(source, dialect), scan(target, dialect)
     if dialect in ("icu", "angular") or (dialect == "java-message" and "choice" in source):
         missing, added = branches.missing_and_added(source, target, dialect)
@@ -55,6 +60,8 @@ def differences(source: str, target: str, dialect: str) -> Iterator[Difference]:
         if dialect == "fluent":
             # What the source only chooses by may be shown as well.
             added = [one for one in added if not (one.name.startswith("$") and one.name in source)]
+    if is_for_one_number:
+        missing = _without_count(missing, ours)
     broken = list(_missing_or_added(source, target, missing, added, theirs))
     yield from broken
     gone = {one.name for one in (*missing, *added)}
@@ -74,6 +81,18 @@ def _without(one: Scan, other: Scan) -> list[Placeholder]:
     names = {placeholder.name for placeholder in other.placeholders}
     found = {placeholder.name: placeholder for placeholder in reversed(one.placeholders)}
     return sorted(placeholder for name, placeholder in found.items() if name not in names)
+
+
+def _without_count(missing: list[Placeholder], ours: Scan) -> list[Placeholder]:
+    """What is missing but the number that a plural is chosen by: the first that looks like it, or the only one."""
+    for one in missing:
+        if _is_count(one) or len(ours.placeholders) == 1:
+            return [other for other in missing if other != one]
+    return missing
+
+
+def _is_count(one: Placeholder) -> bool:
+    return one.kind.startswith(("d", "u")) or one.name == "%n" or _COUNT.search(one.name) is not None
 
 
 def _missing_or_added(
@@ -102,8 +121,7 @@ def _missing_or_added(
     for other in added:
         message = f"the source has no placeholder '{other.text}'"
         # The form for one of a plural ("an hour ago") needs the number in languages that have it for 21 as well.
-        is_count = other.kind == "d" or _COUNT.search(other.name) is not None
-        kind = "counted" if is_count and not missing and _ONE.search(source) else "added"
+        kind = "counted" if _is_count(other) and not missing and _ONE.search(source) else "added"
         yield Difference(kind, message, None, (other.start, other.end))
 
 

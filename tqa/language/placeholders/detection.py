@@ -2,6 +2,7 @@
 
 import re
 
+from tqa.language.placeholders.dialects import ICU
 from tqa.language.placeholders.icu import parse
 from tqa.language.placeholders.scanner import scan
 
@@ -15,9 +16,7 @@ _BY_EXTENSION = {
 }
 # Those whose texts are read by their own parser, so that nothing else can stand in them.
 _PARSED = ("fluent", "icu")
-_ICU = re.compile(r"\{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal)\s*,")
 _FLUENT = re.compile(r"\{\s*(?:\$[A-Za-z][\w-]*\s*(?:\}|->)|-[a-z][\w-]*\s*[}(]|[A-Z]+\(\s*\$)")
-_SELECTOR = re.compile(r"->\s*\*?\[")
 _JAVA = re.compile(r"\{\d+(?:,[^{}]*)?\}.*''|''.*\{\d+(?:,[^{}]*)?\}|\{\d+\s*,\s*choice\s*,", re.DOTALL)
 _QT = re.compile(r"(?<![\w%])%L?1(?![\w$%]|\.\d)", re.ASCII)
 # Patterns of dates, which each language writes in its own order.
@@ -26,11 +25,6 @@ _NO_DATE = re.compile(r"%(?:\d+\$|\(|l*d|s|@|i|u)")
 _SECOND = re.compile(r"(?<![\w%])%L?2(?![\w$%]|\.\d)", re.ASCII)
 _PERCENTAGE = re.compile(r"(?<![%\d])1\s?%")
 _NAMED_DOLLAR = re.compile(r"(?<![\w$\\])\$[a-z_]\w+(?!\w*\$)", re.ASCII)
-
-
-def has_branches(text: str) -> bool:
-    """Whether the text is a message with several texts to choose from, each of which may repeat another's parts."""
-    return "{" in text and (_ICU.search(text) is not None or _SELECTOR.search(text) is not None)
 
 
 def dialect_of(source: str, target: str, *, declared: str = "auto", file: str = "", syntax: str | None = None) -> str:
@@ -56,7 +50,7 @@ def _is_in(dialect: str, text: str) -> bool:
 def _told(source: str, target: str, file: str) -> str:
     model = source or target
     if "{" in model:
-        if _ICU.search(model):
+        if ICU.search(model):
             return "angular" if "{{" in model and parse(model).faults else "icu"
         if _FLUENT.search(model):
             return "fluent"

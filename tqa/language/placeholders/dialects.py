@@ -4,6 +4,7 @@ A dialect is a set of token patterns of `tqa.language.placeholders.scanner`. Wha
 pattern that hardly occurs in prose.
 """
 
+import re
 from typing import Literal
 
 Dialect = Literal[
@@ -68,3 +69,11 @@ DIALECTS: dict[str, tuple[str, ...]] = {
     "vue": ("mustache", "linked", "brace"),
     "webextension": ("webextension",),
 }
+
+ICU = re.compile(r"\{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_SELECTOR = re.compile(r"->\s*\*?\[")
+
+
+def has_branches(text: str) -> bool:
+    """Whether the text is a message with several texts to choose from, each of which may repeat another's parts."""
+    return "{" in text and (ICU.search(text) is not None or _SELECTOR.search(text) is not None)
