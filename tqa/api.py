@@ -42,6 +42,7 @@ def check(
     ignore: Sequence[str] = (),
     preview: bool = False,
     config: Config | None = None,
+    only: Callable[[Segment], bool] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Result:
     """Check files, folders or segments and return all that was found.
@@ -49,8 +50,9 @@ def check(
     inputs: a path, paths, or `Segment` values of your own. source: the file that the one input is a translation of;
     align: align the two first. source_lang, target_lang: BCP 47 tags. format, encoding: of the files, where they can't
     be told. select, ignore: rule ids, folder names of rules, globs or "ALL". preview: run preview rules too. config:
-    further settings (see `tqa.config.load.load_config`); arguments given here win. progress: called with the number of
-    segments done since the last call.
+    further settings (see `tqa.config.load.load_config`); arguments given here win. only: says of a segment whether its
+    issues are wanted; the others are only compared with. progress: called with the number of segments done since the
+    last call.
 
     What can't be read is in the result's `problems`. Raises `ConfigError` for settings that don't hold.
     """
@@ -83,7 +85,7 @@ def check(
         ).items
     known = {} if config.baseline is None else read_baseline(config.baseline)
     items = chain(_termbase_problems(config.termbases), items)
-    return run_jobs(items, jobs, run, known=known, suppressions=config.suppress, progress=progress)
+    return run_jobs(items, jobs, run, known=known, suppressions=config.suppress, only=only, progress=progress)
 
 
 def _termbase_problems(paths: Iterable[Path]) -> Iterator[Problem]:

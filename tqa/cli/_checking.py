@@ -8,11 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tqa.errors import ConfigError
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from tqa.config.schema import Config
+    from tqa.engine.chunks import Only
     from tqa.engine.result import Result
+    from tqa.model import Problem, Segment
 
 
 def configured(options: argparse.Namespace) -> "Config":
@@ -29,10 +33,10 @@ def configured(options: argparse.Namespace) -> "Config":
 
 
 def checked(options: argparse.Namespace, config: "Config") -> "Result":
-    """Check the files."""
+    """Check the files, or what changed in them since a revision."""
     from tqa.api import check
 
-    with progress() as advance:
+    with progress() as advance, _only(options, config) as only:
         return check(
             options.files,
             source=options.source,
@@ -45,8 +49,36 @@ def checked(options: argparse.Namespace, config: "Config") -> "Result":
             ignore=options.ignore,
             preview=options.preview,
             config=config,
+            only=only,
             progress=advance,
         )
+
+
+@contextmanager
+def _only(options: argparse.Namespace, config: "Config") -> Iterator["Only | None"]:
+    """Which segments the user wants to hear of; None: all."""
+    if getattr(options, "since", None) is None:
+        yield None
+        return
+    if "-" in (*options.files, options.source):
+        raise ConfigError("--since needs files: git knows nothing of standard input")
+    from tqa.api import load
+    from tqa.cli._since import changed_since
+
+    def read(path: str, source: str | None, config: "Config") -> "Iterator[Segment | Problem]":
+        return load(
+            [path],
+            source=source if options.source else None,
+            align=bool(source and options.align),
+            source_lang=options.source_lang,
+            target_lang=options.target_lang,
+            format=options.format,
+            encoding=options.encoding,
+            config=config,
+        ).items
+
+    with changed_since(options.since, config, read) as only:
+        yield only
 
 
 @contextmanager

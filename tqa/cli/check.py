@@ -39,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     gate.add_argument("--max-per-1000-words", metavar="N", type=_limit(float), help="allow N issues in 1,000 words")
     gate.add_argument("--min-mqm-score", metavar="N", type=_score, help="ask for an MQM score of N (100: no fault)")
     gate.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are issues")
+    gate.add_argument("--since", metavar="REV", help="report only segments changed since this git revision")
     gate.add_argument("--baseline", metavar="FILE", help="known issues, which aren't reported (tqa baseline)")
     gate.add_argument("--config", metavar="FILE", help="settings (default: the nearest tqa.toml or pyproject.toml)")
 

@@ -1,7 +1,7 @@
 """Runs jobs over segments: a pure function from segments to what was found and gathered in them."""
 
 import hashlib
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,13 +56,22 @@ class Findings:
         return [crash.problem() for crash in self.crashes.values()]
 
 
-def check_segments(jobs: tuple[Job, ...], segments: Iterable[Segment]) -> Findings:
-    """Run the jobs over the segments; rules over several segments only gather (see `check_groups`)."""
+Only = Callable[[Segment], bool]
+
+
+def check_segments(jobs: tuple[Job, ...], segments: Iterable[Segment], only: Only | None = None) -> Findings:
+    """Run the jobs over the segments; rules over several segments only gather (see `check_groups`).
+
+    only: of which segments issues are wanted; from the others rules gather what they compare with.
+    """
     findings = Findings()
     dispatcher = Dispatcher(jobs)
     for segment in segments:
         pair = Pair(segment)
+        is_wanted = only is None or only(segment)
         for job in dispatcher.jobs_for(pair):
+            if job.gather is None and not is_wanted:
+                continue
             try:
                 if job.gather is None:
                     for found in job.check(pair, **job.check_options):
@@ -76,14 +85,19 @@ def check_segments(jobs: tuple[Job, ...], segments: Iterable[Segment]) -> Findin
     return findings
 
 
-def check_groups(jobs: tuple[Job, ...], findings: Findings) -> None:
-    """Run the rules over several segments on what was gathered, and add their issues to `findings`."""
+def check_groups(jobs: tuple[Job, ...], findings: Findings, only: Only | None = None) -> None:
+    """Run the rules over several segments on what was gathered, and add their issues to `findings`.
+
+    only: of which segments issues are wanted.
+    """
     by_id = {job.rule.id: job for job in jobs}
     for (rule_id, _), members in findings.groups.items():
         job = by_id[rule_id]
         try:
             for found in job.check(members, **job.check_options):
-                findings.issues.append(make_issue(job, found, found.segment or members[0].segment))
+                segment = found.segment or members[0].segment
+                if only is None or only(segment):
+                    findings.issues.append(make_issue(job, found, segment))
         except Exception as error:
             findings.add_crash(job, members[0].segment, error)
     findings.groups.clear()

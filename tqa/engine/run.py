@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 from tqa.config.schema import Suppression
-from tqa.engine.chunks import Findings, check_groups, check_segments
+from tqa.engine.chunks import Findings, Only, check_groups, check_segments
 from tqa.engine.plan import Job
 from tqa.engine.result import Result, Run, Summary
 from tqa.model import Issue, Problem, Segment
@@ -20,7 +20,8 @@ Progress = Callable[[int], None]
 class _Counts:
     """Counts segments on their way to the rules, and takes out what could not be read."""
 
-    def __init__(self) -> None:
+    def __init__(self, only: Only | None) -> None:
+        self._only = only
         self.segments: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
         self.langs: Counter[str] = Counter()
@@ -31,13 +32,17 @@ class _Counts:
             if isinstance(item, Problem):
                 self.problems.append(item)
                 continue
-            self.segments[item.location.file] += 1
-            words = len(item.target.split())
-            self.words[item.location.file] += words
-            self.langs[item.target_lang] += words
+            if self._only is None or self._only(item):
+                self._count(item)
             if progress is not None:
                 progress(1)
             yield item
+
+    def _count(self, segment: Segment) -> None:
+        words = len(segment.target.split())
+        self.segments[segment.location.file] += 1
+        self.words[segment.location.file] += words
+        self.langs[segment.target_lang] += words
 
 
 def run_jobs(
@@ -47,16 +52,18 @@ def run_jobs(
     *,
     known: Baseline = MappingProxyType({}),
     suppressions: Sequence[Suppression] = (),
+    only: Only | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """Check segments with `jobs` and return the result, issues in the order of the input.
 
-    items: segments, and problems met in reading them. known, suppressions: issues not to be reported.
+    items: segments, and problems met in reading them. known, suppressions: issues not to be reported. only: which
+    segments are to be reported and counted; the others only stand to be compared with.
     progress: called with the number of segments done since the last call.
     """
-    counts = _Counts()
-    findings = check_segments(jobs, counts.through(items, progress))
-    check_groups(jobs, findings)
+    counts = _Counts(only)
+    findings = check_segments(jobs, counts.through(items, progress), only)
+    check_groups(jobs, findings, only)
     yields_to = {job.rule.id: job.rule.yields_to for job in jobs if job.rule.yields_to}
     ordered = _in_input_order(findings, list(counts.segments))
     issues = list(count_repeats(drop_outranked(ordered, yields_to)))
@@ -80,8 +87,8 @@ def run_jobs(
         (*counts.problems, *findings.problems),
         held,
         sifted.suppressed,
-        stale_entries(known, {issue.fingerprint for issue in issues}, files, ran),
-        tuple(one.where for one in unused(suppressions, sifted.used, files, ran)),
+        () if only else stale_entries(known, {issue.fingerprint for issue in issues}, files, ran),
+        () if only else tuple(one.where for one in unused(suppressions, sifted.used, files, ran)),
     )
 
 
