@@ -15,6 +15,15 @@ def language_name(tag: str) -> str:
     return name or tag
 
 
+@cache
+def script_name(code: str) -> str:
+    """Return the English name of a script's ISO 15924 code (`Cyrillic` for `Cyrl`), or the code where it has none."""
+    from babel import Locale
+
+    name: str | None = Locale("en").scripts.get(code)
+    return name or code
+
+
 # Languages that write the names of people, tongues and their adjectives otherwise than that of the country; Spanish
 # indonesia and Finnish ranska are both.
 _TELLING = frozenset({"da", "de", "en", "fr", "nb", "nl", "sv"})

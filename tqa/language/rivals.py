@@ -1,0 +1,154 @@
+"""Whether a text is in another language than the one it is said to be in, a related one above all.
+
+Most texts are passed by what single words say, remembered for each word: how much better it fits one of the related
+languages, and whether the language has it at all. Only what stands out is given to `identify`.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tqa.language.fold import lower
+from tqa.language.identify import identify, identify_any
+from tqa.language.lexicon import LANGUAGES, lexicon, lexicon_language
+from tqa.language.tags import base_language
+from tqa.language.tokens import Word
+from tqa.language.wordcosts import common_word_costs
+from tqa.language.writing import script, scripts
+
+_GROUPS = (
+    ("uk", "ru", "be"),
+    ("ru", "uk", "be", "bg"),
+    ("be", "ru", "uk"),
+    ("bg", "mk", "ru", "sr"),
+    ("mk", "bg", "sr"),
+    ("sr", "mk", "bg", "ru"),
+    ("cs", "sk", "pl"),
+    ("sk", "cs", "pl"),
+    ("pl", "cs", "sk"),
+    ("hr", "sl", "sk"),
+    ("sl", "hr", "sk"),
+    ("nb", "da", "sv"),
+    ("da", "nb", "sv"),
+    ("sv", "nb", "da"),
+    ("id", "ms"),
+    ("ms", "id"),
+    ("pt", "gl", "es"),
+    ("gl", "pt", "es"),
+    ("es", "gl", "pt", "ca", "it"),
+    ("ca", "es", "fr", "gl"),
+    ("it", "es", "ca"),
+    ("fr", "ca"),
+    ("de", "nl"),
+    ("nl", "de"),
+    ("et", "fi"),
+    ("fi", "et"),
+    ("ar", "fa", "ur"),
+    ("fa", "ar", "ur"),
+    ("ur", "fa", "ar"),
+    ("en", "fr", "de", "es", "nl"),
+)
+_RELATED = {language: tuple(rivals) for language, *rivals in _GROUPS}
+# What is left untranslated, or comes from a model that fell out of its role, is English first of all.
+_COMMON_GUEST = "en"
+# A word's say, in nats.
+_MOST = 3.0
+# The sum over a text's words from which a related language is looked into.
+_SUSPICIOUS = 2.0
+# Share of all words from which on a word is one of the language, and the share of a text's words that must be so.
+_OWN, _OWN_SHARE = 2e-6, 0.5
+# Of a longer text the first words do.
+_ENOUGH_WORDS = 24
+_FEWEST = 3
+# How sure it must be, and of a text of few words.
+_LIKELY, _LIKELY_SHORT, _SHORT = 0.9, 0.97, 6
+_KANA = re.compile("[\u3041-\u30fa]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+# Signs of kana in a text that is Japanese rather than Chinese, and of characters without any for the reverse.
+_FEWEST_KANA, _FEWEST_HAN = 4, 12
+
+
+class Other(NamedTuple):
+    """The language that a text is in instead (base code), how sure that is (0 to 1), and from how many words."""
+
+    language: str
+    confidence: float
+    words: int
+
+
+def other_language(text: str, words: Sequence[Word], tag: str) -> Other | None:
+    """The language of `text` where that isn't the one of `tag` (BCP 47); None where it is, or nothing tells.
+
+    words: those of the prose of `text`. Names and single words tell nothing; a quotation may be a whole text.
+    """
+    if base_language(tag) == "sr" and script(words[0].text[0] if words else "") == "Latn":
+        tag = "sr-Latn"  # has the data of Croatian
+    own = lexicon_language(tag)
+    if own in ("ja", "zh"):
+        return _east_asian(text, own)
+    if own not in LANGUAGES or len(words) < _FEWEST:
+        return None
+    # The first word has a capital for its place, mostly.
+    plain = [lower(word.text) for n, word in enumerate(words) if not (n and word.text[0].isupper())]
+    if len(set(plain)) < _FEWEST:
+        return None
+    sample = plain[:_ENOUGH_WORDS]
+    leaning = _leaning(own)
+    if leaning is not None and sum(map(leaning, sample)) > _SUSPICIOUS:
+        return _decided(text, tag, own, _rivals(own), len(plain))
+    return _decided(text, tag, own, (), len(plain)) if _is_strange(own, sample) else None
+
+
+def _east_asian(text: str, own: str) -> Other | None:
+    """Chinese has no kana, and Japanese prose is never without."""
+    if own == "zh":
+        kana = len(_KANA.findall(text))
+        is_other = kana >= _FEWEST_KANA and 2 * kana > len(_HAN.findall(text))
+        return Other("ja", 1.0, kana) if is_other else None
+    if _KANA.search(text):
+        return None
+    characters = len(_HAN.findall(text))
+    return Other("zh", 1.0, characters) if characters >= _FEWEST_HAN and 2 * characters > len(text) else None
+
+
+def _decided(text: str, tag: str, own: str, rivals: Sequence[str], words: int) -> Other | None:
+    found = identify_any(text).language
+    if found is None:
+        found = identify(text, [tag, *(rival for rival in rivals if scripts(rival) & scripts(tag))]).language
+    if found is None or found in (own, tag) or not scripts(found) & scripts(tag):
+        return None
+    # Of several neighbours none may be sure, though each is likelier than the language itself.
+    guess = identify(text, [tag, found])
+    least = _LIKELY if words >= _SHORT else _LIKELY_SHORT
+    return Other(found, guess.confidence, words) if guess.language == found and guess.confidence >= least else None
+
+
+def _rivals(own: str) -> tuple[str, ...]:
+    rivals = _RELATED.get(own, ())
+    is_latin = "Latn" in scripts(own) and own != _COMMON_GUEST
+    return (*rivals, _COMMON_GUEST) if is_latin else rivals
+
+
+def _is_strange(own: str, words: Sequence[str]) -> bool:
+    """Whether the language has too few of the words, where a word is what stands between blanks."""
+    known = lexicon(own)
+    if known is None or not scripts(own) & {"Latn", "Cyrl", "Arab"}:
+        return False
+    return sum(known.frequency(word) >= _OWN for word in words) < _OWN_SHARE * len(words)
+
+
+@cache
+def _leaning(own: str) -> Callable[[str], float] | None:
+    """How much better a word fits one of the rivals than `own`, in nats, at most 3 either way; None without any."""
+    mine = common_word_costs(own)
+    theirs = [common_word_costs(rival) for rival in _rivals(own)]
+    if not theirs:
+        return None
+
+    @cache
+    def lean(word: str) -> float:
+        ahead = max(max(costs(word)) for costs in theirs) - max(mine(word))
+        return max(-_MOST, min(_MOST, ahead))
+
+    return lean
