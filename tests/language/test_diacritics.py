@@ -62,6 +62,7 @@ def test_the_offsets_of_edits_are_those_of_the_text_as_given() -> None:
         "OK",
         "SKU-2231 / A4 / 80 gsm",
         "Photo: Reuters",
+        "After ten months they sold them at the Tết market in Hội An, and the men of Cồn Sơn sat on a mat.",
         "",
     ],
 )

@@ -1,33 +1,29 @@
 """Find text that has lost its diacritics, in a language that is known.
 
-Three explanations of the words are compared by their likelihood: the text is sound; a share of its marked words has
-lost their marks; it is in English. Then single words, that a sound sentence can hardly have in that place, are looked
-for.
+First the words as a whole tell whether a share of them has lost its marks (`evidence`). Then single words, that a sound
+sentence can hardly have in that place, are looked for: those that stand badly between their neighbours are read anew in
+a window around them.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from tqa.language.diacritics.digraphs import umlauted
+from tqa.language.diacritics.evidence import Word, evidence
+from tqa.language.diacritics.lattice import between
 from tqa.language.diacritics.model import Model, model
-from tqa.language.diacritics.readings import Edit, apply, edits, english_share, stray_share
-from tqa.language.diacritics.spelling import tone_in_front
-from tqa.language.diacritics.units import stacks_marks, units
-from tqa.language.fold import compose, fold, lower
+from tqa.language.diacritics.readings import Edit, apply, edits
+from tqa.language.diacritics.units import END, START, stacks_marks, units
+from tqa.language.fold import compose
 
-_RATES = (1.0, 0.75, 0.5, 0.3, 0.15)
-# Share of foreign words in a sound text, in lower case and capitalised (most are names), and of one word nobody knows.
-_FOREIGN, _FOREIGN_NAME, _UNKNOWN = 0.01, 0.1, 1e-7
-# How much likelier than both other explanations a loss must be, in nats, and how much of it a word may give.
-_NEEDED, _MOST = 4.0, 7.0
+# How much likelier than both other explanations a loss must be, in nats.
+_NEEDED = 4.0
 # A single word: the share of words that lose their marks in a sound text, and how sure the context must be. Vietnamese,
 # whose syllables are few and all known, can do with less.
 _RARE_LOSS, _SURE = {"vi": 0.003, "sv": 0.003, "da": 0.003, "nb": 0.003, "de": 0.01}, {"vi": 0.75}
 _USUAL_LOSS, _USUALLY_SURE = 0.03, 0.88
-# Only a word that is so many times as frequent with marks is looked at, with so many words on either side.
-_SUSPECT, _CONTEXT = 2.0, 5
+# How probable a loss must be by the two neighbours alone to be worth more; how many words are read on either side.
+_WORTH, _CONTEXT = 0.2, 5
 # The certainty of such a find in nats.
 _ONE_WORD = 3.0
 
@@ -63,16 +59,41 @@ def detect(text: str, lang: str) -> Loss | None:
     if found is None or not text or stacks_marks(text):
         return None
     composed, offsets = compose(text)
-    rate, margin, windows = loss_rate(found, composed)
-    if margin > _NEEDED:
+    known = evidence(found)
+    words = known.words(composed)
+    verdict = known.judge(words)
+    if verdict.margin > _NEEDED:
+        rate, margin = verdict.rate, verdict.margin
         return _loss(found, composed, offsets, edits(found, composed, rate), rate, margin)
+    if not verdict.ours:
+        return None
     rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
+    places = [at for at, word in enumerate(words) if word.suspect and _stands_badly(found, words, at, rate)]
+    if not places:
+        return None
     changes = [
         Edit(edit.start + start, edit.end + start, edit.replacement, edit.confidence)
-        for start, end in windows
+        for start, end in _windows(composed, places)
         for edit in edits(found, composed[start:end], rate, _SURE.get(found.language, _USUALLY_SURE))
     ]
     return _loss(found, composed, offsets, changes, rate, _ONE_WORD)
+
+
+def _stands_badly(found: Model, words: Sequence[Word], at: int, rate: float) -> bool:
+    """Whether the neighbours of an unmarked word make it likely enough that it has lost its marks."""
+    word = words[at]
+    end = found.folds[END]
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    chances = between(
+        found,
+        (before.fold, before.form) if before is not None and before.fold != end else (found.folds[START], 0),
+        word.fold,
+        (after.fold, after.form) if after is not None else (end, 0),
+    )
+    kept = chances[word.form] if word.form >= 0 else 0.0
+    lost = rate * (sum(chances) - kept)
+    return lost > _WORTH * (lost + kept)
 
 
 def lost_throughout(text: str, lang: str) -> Loss | None:
@@ -103,56 +124,9 @@ def _loss(
     )
 
 
-def loss_rate(found: Model, text: str) -> tuple[float, float, list[tuple[int, int]]]:
-    """The likeliest share of marked words in `text` (NFC) that lost their marks, and how much that is likelier.
-
-    Likelier than a sound or an English text, in nats. Last the stretches of the text, if it is in the model's language
-    rather than in English, with a word that mostly has marks: where a single one may have lost them.
-    """
-    shares = _fold_shares(found.language)
-    marked = 0
-    open_words: list[tuple[float, float, float, float]] = []
-    places: list[tuple[int, int]] = []
-    suspects: list[int] = []
-    for unit in units(text):
-        if unit.kind != "word":
-            continue
-        places.append((unit.start, unit.end))
-        word = lower(unit.text)
-        if found.language == "vi":
-            word = tone_in_front(word)
-        plain = fold(word)
-        if plain != word:
-            marked += plain in found.folds
-            continue
-        unmarked, with_marks = shares(plain)
-        if found.language == "de" and (spelt := umlauted(found, word)) is not None and spelt[1] > 4 * spelt[2]:
-            unmarked, with_marks = spelt[2], spelt[1]
-        name = unit.text[0].isupper() and unit.start > 0
-        guest = english_share(plain)
-        open_words.append((unmarked, with_marks, guest, _FOREIGN_NAME if name else _FOREIGN))
-        if with_marks > _SUSPECT * unmarked:
-            suspects.append(len(places) - 1)
-    if not any(with_marks for _, with_marks, _, _ in open_words):
-        return 0.0, -math.inf, []
-    foreign = sum(math.log(guest + _UNKNOWN) for _, _, guest, _ in open_words) + marked * math.log(_UNKNOWN)
-    sound = sum(
-        math.log(unmarked + share * guest + _UNKNOWN) for unmarked, _, guest, share in open_words
-    ) + marked * math.log(1e-4)
-    best, best_rate = -math.inf, 0.0
-    for rate in _RATES:
-        score = marked * math.log(max(1e-4 * (1 - rate), 1e-12))
-        for unmarked, with_marks, guest, share in open_words:
-            base = unmarked + share * guest + _UNKNOWN
-            score += min(math.log((base + rate * with_marks) / base), _MOST) + math.log(base)
-        if score > best:
-            best, best_rate = score, rate
-    ours = marked > 0 or sound > foreign + _NEEDED
-    return best_rate, best - max(sound, foreign), _windows(places, suspects) if ours else []
-
-
-def _windows(places: Sequence[tuple[int, int]], suspects: Sequence[int]) -> list[tuple[int, int]]:
-    """The stretches of text around the suspects among the words at `places`, those that touch as one."""
+def _windows(text: str, suspects: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches of `text` around the words that are suspects (as numbers of units), those that touch as one."""
+    places = [(unit.start, unit.end) for unit in units(text)]
     windows: list[tuple[int, int]] = []
     for at in suspects:
         start, end = places[max(at - _CONTEXT, 0)][0], places[min(at + _CONTEXT, len(places) - 1)][1]
@@ -161,26 +135,3 @@ def _windows(places: Sequence[tuple[int, int]], suspects: Sequence[int]) -> list
         else:
             windows.append((start, end))
     return windows
-
-
-@cache
-def _fold_shares(lang: str) -> Callable[[str], tuple[float, float]]:
-    found = model(lang)
-    assert found is not None
-    known: dict[str, tuple[float, float]] = {}
-    stray = stray_share(lang)
-
-    def shares(plain: str) -> tuple[float, float]:
-        pair = known.get(plain)
-        if pair is None:
-            number = found.folds.get(plain)
-            forms = [
-                (found.forms[n] == plain, found.share[n]) for n in (found.numbers(number) if number is not None else ())
-            ]
-            unmarked, marked = sum(s for same, s in forms if same), sum(s for same, s in forms if not same)
-            pair = (max(unmarked - stray * marked, stray * unmarked), marked)
-            if len(known) < 50_000:
-                known[plain] = pair
-        return pair
-
-    return shares
