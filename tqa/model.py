@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 Side = Literal["source", "target"]
 Applicability = Literal["safe", "unsafe"]
+LengthUnit = Literal["char", "byte", "pixel"]
+"""What a segment's greatest length counts: code points, bytes of UTF-8, or pixels on the screen."""
 
 
 @total_ordering
@@ -70,12 +72,13 @@ class Location(NamedTuple):
 class Segment(NamedTuple):
     """A translation unit to check. A line of a mixed page whose source isn't known has the source None.
 
-    `context`, `note`, `state` and `max_length` (in characters) are what the file says of it. A format's words for a
+    `context`, `note`, `state` and `max_length` (in `length_unit`) are what the file says of it. A format's words for a
     state are kept, but for these of tqa: `untranslated` (the file itself calls it so), `missing` (the key stands in the
     source file only) and `obsolete` (in the translation only). `plural` is the number category (CLDR's, or `0`, `1`
     ... where the file counts forms) of one form of a plural. `syntax` names the placeholder dialect where the file
-    declares one. `raw` says where the target stands in the text of its file: start and end of the stretch, several
-    such pairs where its lines lie apart; what the offsets count is the format's matter. It has no part in comparisons.
+    declares one. `timing` is when a subtitle is shown: start and end in milliseconds. `raw` says where the target
+    stands in the text of its file: start and end of the stretch, several such pairs where its lines lie apart; what the
+    offsets count is the format's matter. It has no part in comparisons.
 
     A named tuple, as `Location` is: millions are made, and a dataclass takes ten times as long.
     """
@@ -92,6 +95,8 @@ class Segment(NamedTuple):
     max_length: int | None = None
     plural: str | None = None
     syntax: str | None = None
+    length_unit: LengthUnit = "char"
+    timing: tuple[int, int] | None = None
     raw: tuple[int, ...] = ()
 
     def __eq__(self, other: object) -> bool:

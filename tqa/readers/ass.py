@@ -7,6 +7,7 @@ from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, joined
 from tqa.readers.reader import Reader, Settings, languages_of
 from tqa.readers.source import Input
+from tqa.readers.subtitles import timing
 
 _STEP = re.compile(r"\\[Nnh]|\{[^}]*\}|[^\\{]+|[\\{]")
 _BREAKS = {"\\N": "\n", "\\n": "\n", "\\h": "\xa0"}
@@ -46,10 +47,13 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
             text = joined(pieces(raw))
             if not text.strip() or _DRAWING.search(raw):
                 continue
-            speaker = dict(zip(fields, cells, strict=True)).get("name", "").strip()
+            values = dict(zip(fields, cells, strict=True))
+            speaker = values.get("name", "").strip()
+            shown = timing(f"{values.get('start', '')} {values.get('end', '')}")
             end = offset + len(line)
             place = Location(entry.name, number)
-            yield Segment(str(count), text, None, *langs, place, speaker or None, raw=(end - len(raw), end))
+            raw_place = (end - len(raw), end)
+            yield Segment(str(count), text, None, *langs, place, speaker or None, timing=shown, raw=raw_place)
 
 
 READER = Reader(

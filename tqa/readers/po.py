@@ -190,6 +190,8 @@ class _Catalogue:
                 told[2],
                 None,
                 told[1],
+                "char",
+                None,
                 (self.offset + start - at, self.offset + end - at),
             ),
         )
@@ -296,7 +298,7 @@ class _Catalogue:
                     None,
                     form,
                     syntax,
-                    raw,
+                    raw=raw,
                 )
             return
         for form, text in message.targets.items():
@@ -317,6 +319,8 @@ class _Catalogue:
                     max_length,
                     form or None,
                     syntax,
+                    "char",
+                    None,
                     (text.start, text.end),
                 ),
             )

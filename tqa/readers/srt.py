@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of
 from tqa.readers.source import Input
-from tqa.readers.subtitles import CODEC, TIME
+from tqa.readers.subtitles import CODEC, TIME, timing
 
 # Blocks of WebVTT that are no cues.
 _OTHER = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t].*)?")
@@ -45,7 +45,9 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
             continue
         text = "\n".join(line for _, _, line in lines)
         raw = (lines[0][1], lines[-1][1] + len(lines[-1][2]))
-        yield Segment(cue, text, None, *langs, Location(entry.name, lines[0][0]), note=note, raw=raw)
+        shown = timing(block[time][2])
+        place = Location(entry.name, lines[0][0])
+        yield Segment(cue, text, None, *langs, place, note=note, timing=shown, raw=raw)
         note = None
 
 

@@ -147,8 +147,8 @@ class TmxReader(XmlReader):
 
     def _add(self, source: _Variant, lang: str, text: str, line: int, place: tuple[int, ...], note: str | None) -> None:
         location = _new(Location, (self.entry.name, line, None, source[2]))
-        values = (self._unit_id, text, source[1], source[0], lang, location, None, note, None, None, None, None, place)
-        self.found.append(_new(Segment, values))
+        head = (self._unit_id, text, source[1], source[0], lang, location, None, note, None, None, None, None)
+        self.found.append(_new(Segment, (*head, "char", None, place)))
 
 
 class _ShownCodes(dict[bytes, bytes]):

@@ -61,7 +61,7 @@ def segments(
             _limit(told),
             _category(leaf.path, paths),
             None,
-            (leaf.start, leaf.end) if leaf.text is not None else (),
+            raw=(leaf.start, leaf.end) if leaf.text is not None else (),
         )
 
 

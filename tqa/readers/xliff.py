@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tqa.language.tags import UNDETERMINED
-from tqa.model import Location, Problem, Segment
+from tqa.model import LengthUnit, Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import Input
 from tqa.readers.xml import Shown, XmlReader, declared_encoding, local, root_of, xml_codec
@@ -30,6 +30,8 @@ _UNIT = re.compile(
     rb"((?:<note" + ATTRIBUTES + rb">" + TEXT + rb"</note>\s*+)*+)</trans-unit>"
 )
 _NOTE = re.compile(rb"<note[^>]*>([^<]*)</note>")
+_Limit = tuple[int | None, LengthUnit]
+_UNITS: Mapping[str, LengthUnit] = {"char": "char", "byte": "byte", "pixel": "pixel"}
 _NUMBER = re.compile(r"(?:\d+\s*,\s*)?(\d{1,9})")
 
 
@@ -94,7 +96,7 @@ class XliffReader(XmlReader):
         # How deep we are in what isn't read, and in what isn't to be translated.
         self.skipped = 0
         self.untranslatable: list[bool] = [False]
-        self.limits: list[int | None] = [None]
+        self.limits: list[_Limit] = [(None, "char")]
         self._marks: list[tuple[str, int, int, int]] = []
         self._splits: dict[str, _Side] = {}
         self._subs: list[list[str]] = []
@@ -230,10 +232,10 @@ class XliffReader(XmlReader):
             state = "untranslated"
         name = attributes.get("resname")
         own_id = attributes.get("id", "")
-        limit = None if is_plain else _limit(attributes)
+        limit, unit = self.limits[-1] if is_plain else _limit(attributes) or self.limits[-1]
         location = _new(Location, (self.entry.name, target_line, None, source_line))
         head = (own_id, target, source, *self.langs, location, name if name != own_id else None)
-        self.found.append(_new(Segment, (*head, note or None, state, limit or self.limits[-1], None, None, place)))
+        self.found.append(_new(Segment, (*head, note or None, state, limit, None, None, unit, None, place)))
         return True
 
     def _close_scope(self) -> None:
@@ -291,17 +293,18 @@ def _state(tag: bytes) -> str | None:
     return attributes_in(tag).get("state")
 
 
-def _limit(attributes: Mapping[str, str]) -> int | None:
-    """The most characters that a unit may have: a width in characters (1.2) or a size restriction (2.x)."""
-    text = attributes.get("maxwidth", "") if attributes.get("size-unit") == "char" else ""
+def _limit(attributes: Mapping[str, str]) -> _Limit | None:
+    """How long a unit may be: a width in a unit that is named (1.2) or a size restriction, in characters (2.x)."""
+    unit = _UNITS.get(attributes.get("size-unit", ""))
+    text = attributes.get("maxwidth", "") if unit else ""
     for name in () if text else attributes:
         if name.endswith("sizeRestriction"):
             text = attributes[name]
     match = _NUMBER.fullmatch(text.strip())
-    return int(match[1]) or None if match else None
+    return (int(match[1]), unit or "char") if match and int(match[1]) else None
 
 
-def _segments(unit: _Unit, file: str, langs: tuple[str, str], limit: int | None) -> list[Segment | Problem]:
+def _segments(unit: _Unit, file: str, langs: tuple[str, str], limit: _Limit) -> list[Segment | Problem]:
     sources = {key: side for key, side in unit.sources.items() if key != "ignorable"}
     if len(unit.parts) > 1:  # the whole, and the segments in it
         sources = {key: side for key, side in unit.parts.items() if key}
@@ -329,7 +332,8 @@ def _segments(unit: _Unit, file: str, langs: tuple[str, str], limit: int | None)
                 name if name != unit.id else None,
                 note,
                 state,
-                limit,
+                limit[0],
+                length_unit=limit[1],
                 raw=target.place if target else (),
             )
         )
