@@ -1,4 +1,4 @@
-"""`tqa score`: score a translation against references."""
+"""`tqa score`: score a translation against references, or by the errors that people marked in it."""
 
 import argparse
 from collections.abc import Callable
@@ -17,8 +17,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a translation: one segment a line, any other format, or a folder; of several the first is the baseline",
     )
     parser.add_argument("--source", metavar="FILE", help="the source, whose segments must be as many")
+    parser.add_argument("--source-lang", metavar="TAG", help="language of the source")
     parser.add_argument("--target-lang", metavar="TAG", default="und", help="language of the translation")
     _add_reference_arguments(parser.add_argument_group("against references"))
+    _add_mqm_arguments(parser.add_argument_group("by the errors that people marked (MQM)"))
     add_output_arguments(parser, FORMATS)
     parser.add_argument("--digits", metavar="N", type=_count(0), default=2, help="decimals that are shown (2)")
 
@@ -45,6 +47,17 @@ def _add_reference_arguments(group: "argparse._ArgumentGroup") -> None:
     group.add_argument("--jobs", metavar="N", type=_count(1), help="processes (default: one for each processor)")
 
 
+def _add_mqm_arguments(group: "argparse._ArgumentGroup") -> None:
+    group.add_argument(
+        "--annotations",
+        metavar="FILE",
+        action="append",
+        help="WMT's MQM TSV, a table (CSV, TSV), or XLIFF with quality issues of ITS; may be repeated",
+    )
+    group.add_argument("--profile", metavar="NAME", default="mqm", help="mqm, mqm-calibrated, wmt or a .toml file")
+    group.add_argument("--checks", action="store_true", help="run the checks on the same texts, and say how they agree")
+
+
 def _count(least: int) -> Callable[[str], int]:
     def number(text: str) -> int:
         value = int(text)
@@ -57,12 +70,18 @@ def _count(least: int) -> Callable[[str], int]:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the scores with their signatures."""
+    """Print the scores. Annotations that their profile fails give 1, all else 0."""
+    if options.annotations:
+        from tqa.cli._score_mqm import Annotations
+
+        annotations = Annotations(options)
+        write_page(options, annotations.page, annotations.record)
+        return 1 if annotations.passed is False else 0
     from tqa.cli._score_reference import Scored
     from tqa.errors import ConfigError
 
     if not options.hypotheses:
-        raise ConfigError("which translation is to be scored? tqa score HYP --ref REF")
+        raise ConfigError("which translation is to be scored? tqa score HYP --ref REF, or --annotations FILE")
     scored = Scored(options)
     write_page(options, scored.page, scored.record)
     return 0
