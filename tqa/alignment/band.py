@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from tqa.alignment.corridor import corridor
 from tqa.alignment.partners import Partners
 from tqa.alignment.text import Text
 
@@ -114,7 +115,8 @@ def _chain(source: Text, target: Text, partners: Partners) -> list[Point]:
 
 
 def _anchors(source: Text, target: Text, partners: Partners) -> Iterable[tuple[Point, float]]:
-    """Where rare words that are partners stand."""
+    """Where rare words that are partners stand, as far as that is along the way of the whole text."""
+    way = corridor(source, target, partners)
     places = [_places(text) for text in (source, target)]
     for one, other, value in zip(partners.source, partners.target, partners.value, strict=True):
         here, there = places[0][one], places[1][other]
@@ -122,7 +124,8 @@ def _anchors(source: Text, target: Text, partners: Partners) -> Iterable[tuple[P
             weight = float(value) / (len(here) * len(there))
             for i in here:
                 for j in there:
-                    yield Point(i, j), weight
+                    if way.has(i, j):
+                        yield Point(i, j), weight
 
 
 def _places(text: Text) -> list[Sequence[int]]:
