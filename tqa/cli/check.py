@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tqa.errors import ConfigError
 from tqa.model import Severity
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME[:FILE]",
         action="append",
         default=[],
-        help="console, json, jsonl, html, sarif, junit, github, gitlab, markdown or csv; may be given several times",
+        help="console, json, jsonl, html, sarif, junit, github, gitlab, markdown, csv or xlsx; several may be given",
     )
     output.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
     output.add_argument("--save", metavar="FILE", help="keep the run, for tqa report and tqa compare (.jsonl)")
+    output.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
     gate = parser.add_argument_group("gate")
     gate.add_argument("--fail-on", metavar="SEVERITY", choices=SEVERITIES, help="exit with 1 from here on (minor)")
     gate.add_argument("--max-issues", metavar="N", type=_limit(int), help="allow N issues (instead of --fail-on minor)")
@@ -86,7 +88,23 @@ def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check, report, and return 0 (passed), 1 (issues at or over the threshold) or 2 (something went wrong)."""
+    """Check, once or at each change, and return 0 (passed), 1 (issues at or over the threshold) or 2 (trouble)."""
+    if not options.watch:
+        return _run(options)
+    from tqa.cli._watching import watch
+    from tqa.reporters.output import outputs
+
+    if "-" in options.files:
+        raise ConfigError("--watch needs files: standard input can be read but once")
+    named = (options.source, options.config, *options.termbase, *options.memory)
+    targets = outputs(options.output_format or ["console"], options.output)
+    written = [target.path for target in targets if target.path is not None]
+    if options.save:
+        written.append(Path(options.save))
+    return watch([*options.files, *filter(None, named)], written, lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> int:
     from tqa.cli._checking import checked, configured
     from tqa.cli._reporting import report_to, tell_problems
     from tqa.gate import judge

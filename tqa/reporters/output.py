@@ -1,9 +1,8 @@
 """Where reports go: reading `NAME[:FILE]`, and writing so that a file is either whole or untouched."""
 
-import io
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
@@ -67,20 +66,27 @@ def write(target: Output, report: Report, stdout: TextIO) -> None:
     write_file(target.path, target.reporter.render(replace(report, color=False)))
 
 
-def write_stream(chunks: Iterable[str], stream: TextIO) -> None:
-    """Write to a terminal in its encoding, escaping what it lacks, and to anything else in UTF-8."""
+def write_stream(chunks: Iterable[str] | Iterable[bytes], stream: TextIO) -> None:
+    """Write to a terminal in its encoding, escaping what it lacks, and to anything else in UTF-8; bytes as they are.
+
+    Raises `ConfigError` for bytes where they can't go.
+    """
     raw = getattr(stream, "buffer", None)
     encoding = (stream.encoding or "utf-8") if stream.isatty() else "utf-8"
-    if raw is None:
-        stream.writelines(chunks)
-        return
     stream.flush()
     for chunk in chunks:
-        raw.write(chunk.encode(encoding, "backslashreplace"))
-    raw.flush()
+        if isinstance(chunk, bytes):
+            if raw is None or stream.isatty():
+                raise ConfigError("this format isn't text: name a file for it")
+            raw.write(chunk)
+        elif raw is None:
+            stream.write(chunk)
+        else:
+            raw.write(chunk.encode(encoding, "backslashreplace"))
+    (raw or stream).flush()
 
 
-def write_file(path: Path, chunks: Iterable[str]) -> None:
+def write_file(path: Path, chunks: Iterable[str] | Iterable[bytes]) -> None:
     """Write all or nothing: to a file beside `path`, which then takes its place. A link stays one.
 
     A name that ends in `.gz` or `.zst` asks for compression.
@@ -92,17 +98,19 @@ def write_file(path: Path, chunks: Iterable[str]) -> None:
         raise ConfigError(f"{path}: can't be written: {error.strerror or error}") from error
 
 
-def _write_file(path: Path, chunks: Iterable[str]) -> None:
+def _write_file(path: Path, chunks: Iterable[str] | Iterable[bytes]) -> None:
     path = path.resolve()
+    content = (chunk if isinstance(chunk, bytes) else chunk.encode() for chunk in chunks)
     if path.exists() and not path.is_file():  # a device or a pipe can't be replaced; a folder is the error that follows
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(chunks)
+        with path.open("wb") as file:
+            file.writelines(content)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:
-        with _opened(beside, path.suffix) as file:
-            file.writelines(chunks)
+        with beside.open("wb") as raw, _packed(path.suffix, raw) as file:
+            for chunk in content:
+                file.write(chunk)
         if path.exists():
             beside.chmod(path.stat().st_mode & 0o777)
         beside.replace(path)
@@ -112,21 +120,10 @@ def _write_file(path: Path, chunks: Iterable[str]) -> None:
         raise
 
 
-@contextmanager
-def _opened(path: Path, suffix: str) -> Iterator[TextIO]:
-    """The file to write UTF-8 to, through the compressor that the suffix names."""
+def _packed(suffix: str, raw: BinaryIO) -> Any:
+    """The file to write to: the compressor that the suffix names, if any, before `raw`."""
     if suffix not in (".gz", ".zst"):
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        return
-    with path.open("wb") as raw, _packer(suffix, raw) as packer:
-        text = io.TextIOWrapper(packer, encoding="utf-8", newline="\n")
-        yield text
-        text.flush()
-        text.detach()
-
-
-def _packer(suffix: str, raw: BinaryIO) -> Any:
+        return nullcontext(raw)
     if suffix == ".gz":
         import gzip
 

@@ -30,16 +30,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A format of results: `render` turns a report into chunks of text, the same for the same report.
+    """A format of results: `render` turns a report into chunks of text or bytes, the same for the same report.
 
-    The text holds no lone surrogates, so that it can always be encoded in UTF-8. `default_file` is where it goes when
+    Text holds no lone surrogates, so that it can always be encoded in UTF-8. `default_file` is where it goes when
     the user names no file; None: to standard output. `limit` is the number of issues that its readers take: of more,
     it holds the worst and says so.
     """
 
     name: str
     summary: str
-    render: Callable[[Report], Iterator[str]]
+    render: Callable[[Report], Iterator[str] | Iterator[bytes]]
     default_file: str | None = None
     limit: int | None = None
 
