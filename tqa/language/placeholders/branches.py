@@ -84,11 +84,13 @@ def _lost(ours: Message, theirs: Message, number: str | None) -> set[str]:
 
 
 def _matches(ours: Message, theirs: Message) -> Iterator[tuple[Argument, Argument]]:
+    partners: dict[tuple[str, str], Argument] = {}
+    for other in theirs.arguments:
+        if other.branches:
+            partners.setdefault((other.name, other.kind), other)
     for one in ours.arguments:
-        for other in theirs.arguments:
-            if one.branches and other.branches and (one.name, one.kind) == (other.name, other.kind):
-                yield one, other
-                break
+        if one.branches and (one.name, one.kind) in partners:
+            yield one, partners[one.name, one.kind]
 
 
 def _first(message: Message, name: str, text: str) -> Placeholder:

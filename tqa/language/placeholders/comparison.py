@@ -30,6 +30,8 @@ Kind = Literal[
 _COUNT = re.compile(
     r"(?:^|[_\W]|(?-i:(?<=[a-z])(?=[A-Z])))(?:n|num|number|count|counter|total|amount|quantity)\Z", re.IGNORECASE
 )
+# Where more are missing, the target is another text, and looking for what is left of each takes long.
+_MOST_BROKEN = 100
 # %1$s and Go's %[1]s.
 _NUMBERED = re.compile(r"\d[$\]]")
 _ONE = re.compile(r"\b(?:an?|one|once|single|1)\b", re.IGNORECASE)
@@ -101,8 +103,9 @@ def _missing_or_added(
     missing, added = list(missing), list(added)
     sound = [(one.start, one.end) for one in theirs.placeholders if one not in added]
     renamed = len(missing) == len(added)
+    is_translation = len(missing) <= _MOST_BROKEN
     for one in list(missing):
-        place = find_mangled(one.text, target, sound)
+        place = find_mangled(one.text, target, sound) if is_translation else None
         if place is not None:
             missing.remove(one)
             added = [other for other in added if other.end <= place[0] or place[1] <= other.start]
@@ -127,23 +130,21 @@ def _missing_or_added(
 
 def _changed(ours: Scan, theirs: Scan, gone: set[str]) -> Iterator[Difference]:
     """Placeholders of the same name and another kind."""
-    kinds: dict[str, list[Placeholder]] = {}
+    known = {one.kind for one in ours.placeholders}
+    models: dict[str, Placeholder] = {}
+    kinds: dict[str, set[str]] = {}
     for one in ours.placeholders:
-        kinds.setdefault(one.name, []).append(one)
+        models.setdefault(one.name, one)
+        kinds.setdefault(one.name, set()).add(one.kind)
     for other in theirs.placeholders:
-        wanted = kinds.get(other.name, [])
-        if other.name in gone or not wanted or other.kind in {one.kind for one in wanted}:
+        model = models.get(other.name)
+        if model is None or other.name in gone or other.kind in kinds[other.name]:
             continue
-        model = wanted[0]
         # A look that only one of the two asks for is as often a decision as an oversight; so is a plural put in.
         if not other.strict and (not other.kind or not model.kind):
             continue
         kind: Kind = "retyped" if other.strict else "reformatted"
-        if (
-            other.name.isdigit()
-            and not _NUMBERED.search(other.text)
-            and other.kind in {one.kind for one in ours.placeholders}
-        ):
+        if other.name.isdigit() and not _NUMBERED.search(other.text) and other.kind in known:
             message = f"unnumbered placeholders can't change places: '{other.text}' stands where '{model.text}' must"
             yield Difference(kind, message, (model.start, model.end), (other.start, other.end))
             continue

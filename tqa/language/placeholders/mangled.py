@@ -17,10 +17,13 @@ def find_mangled(text: str, target: str, sound: Sequence[tuple[int, int]]) -> tu
 
     Blanks put in, another case, full-width or look-alike characters, a lost end. `sound` are places that are taken.
     """
+    taken: set[int] | None = None
     for pattern in _patterns(text):
         for match in pattern.finditer(target):
             start, end = match.start(), match.start() + len(match[0].rstrip())
-            if start < end and not any(start < e and s < end for s, e in sound):
+            if taken is None:
+                taken = {position for place in sound for position in range(*place)}
+            if start < end and taken.isdisjoint(range(start, end)):
                 return start, end
     return None
 
