@@ -12,8 +12,8 @@ from tqa.language.markup.tags import find_tags
 from tqa.language.placeholders import DIALECTS, dialect_of, differences, fluent, icu, scan
 
 PIECES = st.sampled_from(
-    """{ } {{ }} {a} {a, select, other { {n, plural, one {#} % %% %( %(a)s %{ %a% %1$ %[1]d %#@ ${ #{ \\( $t( $A$ @:a :a ' ''
-    < <a <b> </b> <a\xa0b=" <!-- --> & &# &amp &lt; [ ]( [a](b) ** ` `` # | ![ _ ]]> http:// é 字 \ud800""".split()
+    """{ } {{ }} {a} {a, select, other { {n, plural, one {#} % %% %( %(a)s %{ %a% %1$ %[1]d %#@ ${ #{ \\( $t( $A$ @:a :a
+    ' '' < <a <b> </b> <a\xa0b=" <!-- --> & &# &amp &lt; [ ]( [a](b) ** ` `` # | ![ _ ]]> http:// é 字 \ud800""".split()
 )
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=4), st.just(" "), st.just("\n")), max_size=14).map("".join)
 
