@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tqa.language.support import Backing
 
 Value = TypeVar("Value")
+_QUOTED = int(Trait.QUOTE | Trait.BRACKET)
 
 
 class Text:
@@ -94,6 +95,13 @@ class Text:
         if len(low) != len(self.text):  # İ becomes two code points
             return [lower(word.text) for word in self.words]
         return [low[start:end] for _, start, end in self.words]
+
+    @cached_property
+    def double_quotes(self) -> "tuple[tuple[int, int], ...]":
+        """The (start, end) of the double quotation marks."""
+        from tqa.language.pairing_marks import double_quotes
+
+        return double_quotes(self.text) if self.traits & _QUOTED else ()
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Brackets and quotation marks: which lack their partner."""
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
@@ -14,6 +16,7 @@ _BRACKET = regex.compile(f"[{regex.escape(_OPEN + _CLOSE)}]")
 _ITEM = regex.compile(r"(?:^|(?<=[\s(]))(?:[\p{L}\p{N}]|\p{N}{2,3}|[ivx]{2,5})$")
 _SMILEY = regex.compile(r"[:;=][-'^o]?[()\[\]]+(?![\p{L}\p{N}])|\\[()\[\]{}]")
 _INTERVAL = regex.compile(r"\s*[\p{N}\p{L}.∞+−-]{1,12}\s*[,;]\s*[\p{N}\p{L}.∞+−-]{1,12}\s*")
+_ANY_DOUBLE = re.compile("[\"“”„‟«»＂〝〞〟`]|''")
 _DOUBLE = regex.compile(r"[\"“”„‟«»＂〝〞〟]|(?<=^|[\s(])''(?=\p{L})|``|(?<=[\p{L}\p{P}])''(?!\p{L})")
 # Inches, seconds, ditto; the gershayim of Hebrew short forms.
 _NO_QUOTE = regex.compile(r"(?<=\p{N})\"|(?<=\p{Hebrew})[\"״”](?=\p{Hebrew})|\\\"|=\"[^\"]*\"")
@@ -64,19 +67,21 @@ def brackets(text: str) -> str:
     return "".join(_BRACKET.findall(text)).translate(_WIDE)
 
 
-def double_quotes(text: str) -> list[tuple[int, int]]:
+def double_quotes(text: str) -> tuple[tuple[int, int], ...]:
     """The (start, end) of the double quotation marks of `text`; those that are no quotation marks are left out."""
-    found = [match.span() for match in _DOUBLE.finditer(text)]
+    if not _ANY_DOUBLE.search(text):
+        return ()
+    found = tuple(match.span() for match in _DOUBLE.finditer(text))
     if len(found) % 2:
         # Of a mark that may be one or not, the reading is taken that leaves no other without its partner.
         skipped = {at for match in _NO_QUOTE.finditer(text) for at in range(*match.span())}
-        sure = [span for span in found if span[0] not in skipped]
+        sure = tuple(span for span in found if span[0] not in skipped)
         if len(found) - len(sure) == 1 or len(sure) % 2 == 0:
             return sure
     return found
 
 
-def lone_quote(text: str, marks: list[tuple[int, int]]) -> tuple[int, int]:
+def lone_quote(text: str, marks: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Which of an odd number of double marks has no partner: the first out of turn, or else the last."""
     is_open = False
     for n, (start, end) in enumerate(marks):
@@ -113,3 +118,4 @@ def lone_corners(text: str) -> list[Lone]:
 
 
 CORNERS = frozenset(_CORNERS) | frozenset(_CORNERS.values())
+ANY_CORNER = re.compile(f"[{''.join(sorted(CORNERS))}]")

@@ -6,11 +6,17 @@ from typing import NamedTuple
 import regex
 
 from tqa.language.protected import protected_spans
+from tqa.language.traits import Trait
 
 # Languages that set a space before ; : ! ? by rule, or whose texts are spaced by other rules.
 _SPACED_MARKS = frozenset({"fr", "br"})
 _UNJUDGED = frozenset({"th", "lo", "km", "my", "bo", "dz", "zh", "ja"})
-_HINT = re.compile(r" [,.;:!?)\]}؟؛،'’\"]|[(\[{] |@-@| n['’]t\b")
+# Begin with what is rarer than spaces, which the search then jumps to.
+_HINT = re.compile(
+    r"[,.;:!?)\]}؟؛،@'’](?:(?<= [^'’])|(?<= .)(?=(?:s|t|re|ll|ve|d|m)\b| )|(?<= n.)|(?<=['’])(?= [strlv]))"
+)
+_OPENED = re.compile(r"[(\[{] ")
+_BRACKETS = int(Trait.BRACKET | Trait.BRACE)
 _BEFORE_MARK = regex.compile(r"(?<=[\p{L}\p{M}\p{N})\]}\"'”’»%]) +(?=([,.;:!?؟؛،])(?:[\s\"'”’»)\]]|$))")
 _OTHERS = (
     regex.compile(r"(?<=(?:^|\s)[(\[{]) +(?=[\p{L}\p{N}\"“'])"),
@@ -56,7 +62,7 @@ def stray_spaces(text: str, traits: int, base: str, source: str) -> tuple[StrayS
 
     traits: those of `text`.
     """
-    if not _HINT.search(text) or base in _UNJUDGED:
+    if not (_HINT.search(text) or (traits & _BRACKETS and _OPENED.search(text))) or base in _UNJUDGED:
         return ()
     found = [StraySpace(*match.span(), match[1], "") for match in _BEFORE_MARK.finditer(text)]
     found = [

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from tqa.language.traits import LETTER
-from tqa.model import Edit
 from tqa.rule import Found, Pair, bad, good, rule
 
 _GAP = re.compile(r"(?<=\S)(?<![.!?:|] )  +(?=[^\s|])")
@@ -46,6 +45,5 @@ def check(pair: Pair) -> Iterator[Found]:
     # Several wide gaps are a table.
     if not gaps or (not pair.bilingual and max(end - start for start, end in gaps) >= _COLUMNS):
         return
-    edits = [Edit("target", start, end, " ", 1.0) for start, end in gaps]
-    spans = [target.span(*gap) for gap in gaps]
-    yield Found(f"{gaps[0][1] - gaps[0][0]} spaces in a row", spans, " ", "safe", edits=edits)
+    for start, end in gaps:
+        yield Found(f"{end - start} spaces in a row", [target.span(start, end)], " ", "safe")

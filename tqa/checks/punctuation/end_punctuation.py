@@ -19,7 +19,7 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 _NAMES = {".": "full stop", "?": "question mark", "!": "exclamation mark", ":": "colon", ";": "semicolon"}
 _NAMES |= {",": "comma", "…": "ellipsis"}
 # Languages that leave the stop out before a closing quote.
-_NO_STOP_QUOTED = frozenset({"ja", "zh", "ko"})
+_NO_STOP_QUOTED = frozenset({"ja", "zh", "ko", "ar", "fa", "he", "ur", "ps", "ckb", "ug", "sd"})
 _UNSPACED = frozenset({"zh", "ja", "yue"})
 _PLAIN = frozenset(".!?")
 _LONGEST_LABEL = 6

@@ -6,6 +6,7 @@ How to fix: take the mark out. Short forms, suspended hyphens ("pre- and post-wa
 source has as well aren't reported.
 """
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -20,11 +21,12 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 _SIGN = regex.compile(r"(?<=\p{Ll}[\p{Ll}\p{M}]|\p{L}[,;])[\^~@_|]+(?=\s+[\p{L}\p{N}]|\s*$)")
 _INNER_STOP = regex.compile(r"(?<=\p{Ll}[\p{Ll}\p{M}])[.!](?= +(\p{Ll}[\p{Ll}\p{M}]*)\b(?![.]))")
 _HYPHEN = regex.compile(r"(?<=\p{Ll}{2})-(?= +(\p{Ll}+)\b)")
-_QUICK = regex.compile(r"\p{L}[,;]?[\^~@_|](?:\s|$)|\p{L}[.!] +\p{Ll}|\p{Ll}- +\p{Ll}")
+_QUICK = re.compile(r"[\^~@_|.!-](?: +[^\W\dA-Z]|(?<=[\^~@_|])(?:\s|$))")
 # Words behind a hyphen that stands for a part left out: "pre- and post-war".
 _JOINING = frozenset("and or to und oder bis sowie as e o y ou et och eller og i a ja tai és vagy en of".split())
 # English alone writes no hyphen before a space but in such pairs.
 _COMMON = 1e-6
+_UNCASED = int(Trait.UNCASED)
 
 
 @rule(
@@ -76,7 +78,7 @@ def _places(pair: Pair) -> Iterator[tuple[int, int]]:
 def _are_words(target: Text, at: int, following: str) -> bool:
     """Whether the words on both sides are ordinary ones, not short forms or names written small."""
     known = lexicon(target.base)
-    if known is None or target.traits & Trait.UNCASED:
+    if known is None or target.traits & _UNCASED:
         return False
     word = target.text[:at].rsplit(" ", 1)[-1].lstrip("\"'“‘(")
     return len(word) > 1 and all(known.frequency(form) >= _COMMON for form in (word.lower(), following))

@@ -17,7 +17,7 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
     "minor",
     when_target=Trait.SENTENCE_END | Trait.BRACKET | Trait.QUOTE | Trait.PUNCTUATION | Trait.AT,
     examples=[
-        bad("The test ( by laser ) works , it seems .", marks=" ", suggestion=""),
+        bad("The test ( by laser ) works , it seems .", marks=" "),
         bad("I don 't know the twins ' school ."),
         bad("It is John 's book.", marks=" "),
         bad("Er kam ( spät ) , sagt er .", langs=("en", "de")),
@@ -39,4 +39,7 @@ def check(pair: Pair) -> Iterator[Found]:
     spans = [target.span(place.start, place.end) for place in places]
     count = f"{len(places)} spaces" if len(places) > 1 else "a space"
     message = f"{count} beside a mark: left by a tokenizer"
-    yield Found(message, spans, places[0].replacement, "safe", edits=edits)
+    if len(places) == 1:
+        yield Found(message, spans, places[0].replacement, "safe")
+    else:
+        yield Found(message, spans, edits=edits)

@@ -12,6 +12,8 @@ from tqa.language.pairing_marks import lone_brackets
 from tqa.language.placeholders.dialects import has_branches
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
+_ANY = int(Trait.BRACKET | Trait.BRACE)
+
 
 @rule(
     "linguistic-conventions/punctuation",
@@ -42,7 +44,7 @@ def check(pair: Pair) -> Iterator[Found]:
     lone = lone_brackets(target.text)
     if not lone or has_branches(target.text):
         return
-    ours = lone_brackets(pair.source.text) if pair.source.traits & (Trait.BRACKET | Trait.BRACE) else []
+    ours = lone_brackets(pair.source.text) if pair.source.traits & _ANY else []
     if len(ours) >= len(lone):
         return
     for bracket in lone:

@@ -9,7 +9,7 @@ the source leaves open aren't reported.
 from collections.abc import Iterator
 
 from tqa.facts import Text
-from tqa.language.pairing_marks import CORNERS, double_quotes, lone_corners, lone_quote, may_quote_singly
+from tqa.language.pairing_marks import ANY_CORNER, CORNERS, lone_corners, lone_quote, may_quote_singly
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 # What stands before direct speech, the end of which the next segment may bring.
@@ -38,16 +38,16 @@ _BEFORE_SPEECH = tuple(",:;—–-，：،")
 def check(pair: Pair) -> Iterator[Found]:
     """Report an odd number of double marks, where the source has an even one, and lone corner brackets."""
     source, target = pair.source, pair.target
-    marks = double_quotes(target.text)
+    marks = target.double_quotes
     if len(marks) % 2:
         start, end = lone_quote(target.text, marks)
-        is_lost = pair.bilingual and len(double_quotes(source.text)) > len(marks)
+        is_lost = pair.bilingual and len(source.double_quotes) > len(marks)
         at_edge = _is_at_edge(target.text, start, end) and not (is_lost and start)
         if not (at_edge or (pair.bilingual and _is_open(source, len(marks)))):
             yield Found(f"'{target.text[start:end]}' has no partner", [target.span(start, end)])
-    if not CORNERS.isdisjoint(target.text):
+    if ANY_CORNER.search(target.text):
         lone = lone_corners(target.text)
-        ours = len(lone_corners(source.text)) or len(double_quotes(source.text)) % 2
+        ours = len(lone_corners(source.text)) or len(source.double_quotes) % 2
         if len(lone) > ours and not may_quote_singly(source.text):
             for mark in lone:
                 yield Found(f"'{mark.char}' has no '{mark.wanted}'", [target.span(mark.start, mark.end)])
@@ -63,5 +63,5 @@ def _is_open(source: Text, count: int) -> bool:
     """Whether the source may have quotations that go on elsewhere, or has marks that can't be told from apostrophes."""
     if may_quote_singly(source.text):
         return True
-    ours = len(double_quotes(source.text)) + sum(char in CORNERS for char in source.text)
+    ours = len(source.double_quotes) + sum(char in CORNERS for char in source.text)
     return ours % 2 == 1 or abs(ours - count) != 1

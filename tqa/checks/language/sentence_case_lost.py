@@ -1,0 +1,54 @@
+"""All capitals of the text are gone.
+
+Why it matters: without capitals sentences and names run together; the text comes from a program that lower-cases what
+it reads.
+
+How to fix: restore the capitals of sentences and names. Labels that the source writes small as well aren't reported.
+"""
+
+from collections.abc import Iterator
+
+from tqa.language.traits import Trait
+from tqa.rule import Found, Pair, bad, good, rule
+
+_WORDS = 5
+_UPPER, _UNCASED = int(Trait.UPPER), int(Trait.UNCASED)
+_CAPITAL = _UPPER | _UNCASED
+
+
+@rule(
+    "linguistic-conventions/spelling",
+    "minor",
+    when_target=Trait.LOWER,
+    yields_to=("untranslated", "whitespace-only", "shuffled-translation"),
+    examples=[
+        bad(("Der Zug nach Bonn fährt um neun.", "the train to bonn leaves at nine."), marks="the", langs=("de", "en")),
+        bad(("开往波恩的火车九点出发。", "the train to bonn leaves at nine."), marks="the", langs=("zh", "en")),
+        bad(("Ana lives in Hanoi now.", "bây giờ ana sống ở hà nội."), marks="bây", langs=("en", "vi")),
+        bad("the train leaves at nine. it stops in bonn, then in mainz.", marks="the"),
+        good(("the train to the town leaves", "tàu đi đến thị trấn khởi hành"), langs=("en", "vi")),
+        good(("Der Zug nach Bonn fährt.", "The train to bonn leaves."), langs=("de", "en")),
+        good("the train leaves at nine and stops in the town"),
+        good(("Save file", "lưu tệp"), langs=("en", "vi")),
+    ],
+)
+def check(pair: Pair) -> Iterator[Found]:
+    """Report a text of several words with no capital, where the source has some or it holds whole sentences."""
+    source, target = pair.source, pair.target
+    if target.traits & _CAPITAL or len(target.prose) < _WORDS:
+        return
+    if any(map(str.isdigit, target.text[: target.words[0].start])):
+        return
+    if pair.bilingual and source.traits & _UPPER:
+        is_lost = sum(word.text[0].isupper() for word in source.words) > 1
+    elif pair.bilingual:
+        is_lost = bool(source.traits & _UNCASED) and _is_sentence(target.text)
+    else:
+        is_lost = _is_sentence(target.text) and ". " in target.text
+    if is_lost:
+        word = target.words[0]
+        yield Found("the text has no capital letters", [target.span(word.start, word.end)])
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip("\"'”’») ")[-1:] in (".", "!", "?")
