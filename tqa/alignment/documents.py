@@ -21,6 +21,8 @@ from tqa.language.lexicon import lexicon_language
 _ROWS, _COLUMNS = 64, 256
 # From how many lines on a text teaches its own words. In fewer, what is learnt confirms errors.
 _ENOUGH_TO_LEARN = 60
+# How often: the better it is aligned the better it teaches, which is nearly all by the second time.
+_LESSONS = 2
 _LIKELY, _MARGIN = 0.5, 10
 # Translations score 5 a line and more, strangers hardly 2; few lines, or lines of few words, say too little.
 _ENOUGH_TO_JUDGE, _WORDS_TO_JUDGE, _LEAST_SCORE, _LEAST_LINKED = 5, 3.0, 2.0, 0.4
@@ -71,8 +73,9 @@ def _align(source: Text, target: Text, memory: Iterable[tuple[str, str]]) -> tup
     partners = Partners.of(chain(kept(source, target), translated(source, target, found) if found else ()))
     beads, score = _search(source, target, partners, first_band(source, target, partners))
     if min(len(source), len(target)) >= _ENOUGH_TO_LEARN:
-        partners = partners.joined(learnt(source, target, beads))
-        beads, score = _search(source, target, partners, _band_of(beads, source, target))
+        for _ in range(_LESSONS):
+            known = partners.joined(learnt(source, target, beads))
+            beads, score = _search(source, target, known, _band_of(beads, source, target))
     return beads, score
 
 
