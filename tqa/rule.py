@@ -8,18 +8,20 @@ its function `check`, decorated with `@rule`, yields `Found` for a `Pair`. A rul
 import inspect
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from tqa.errors import PluginError
 from tqa.facts import Member, Pair
 from tqa.language.traits import Trait
-from tqa.model import Applicability, Edit, Segment, Severity, Span
+from tqa.model import Applicability, Edit, LengthUnit, Segment, Severity, Span
 from tqa.mqm import CATEGORIES
 
 Check = Callable[..., Iterable["Found"]]
 Gather = Callable[..., Iterable[tuple[Hashable, Any]]]
 Texts = str | tuple[str | None, str]
+Limit = tuple[int, LengthUnit]
 
 _HEADINGS = ("Why it matters", "How to fix")
 
@@ -53,14 +55,25 @@ class Example:
     suggestion: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     state: str | None = None
+    limit: Limit | None = None
+    timing: tuple[tuple[int, int], ...] = ()
 
     def segments(self) -> list[Segment]:
         """The example as segments of one document."""
         pairs = [(None, text) if isinstance(text, str) else text for text in self.texts]
-        source_lang, target_lang = self.langs
+        max_length, unit = self.limit or (None, "char")
         return [
-            Segment(str(n), target, source, source_lang=source_lang, target_lang=target_lang, state=self.state)
-            for n, (source, target) in enumerate(pairs, 1)
+            Segment(
+                str(n),
+                target,
+                source,
+                *self.langs,
+                state=self.state,
+                max_length=max_length,
+                length_unit=unit,
+                timing=timing,
+            )
+            for n, ((source, target), timing) in enumerate(zip_longest(pairs, self.timing), 1)
         ]
 
 
@@ -71,14 +84,16 @@ def bad(
     langs: tuple[str, str] = ("und", "en"),
     options: Mapping[str, Any] | None = None,
     state: str | None = None,
+    limit: Limit | None = None,
+    timing: Sequence[tuple[int, int]] = (),
 ) -> Example:
     """An example the rule must find: each text a target alone or a (source, target).
 
     `marks` are the texts that must stand under primary spans; `suggestion` one of the suggestions made; `state` is that
-    of the segments.
+    of the segments, `limit` their greatest length with its unit, `timing` when each is shown (milliseconds).
     """
     marked = (marks,) if isinstance(marks, str) else tuple(marks)
-    return Example(texts, True, langs, marked, suggestion, options or {}, state)
+    return Example(texts, True, langs, marked, suggestion, options or {}, state, limit, tuple(timing))
 
 
 def good(
@@ -86,9 +101,11 @@ def good(
     langs: tuple[str, str] = ("und", "en"),
     options: Mapping[str, Any] | None = None,
     state: str | None = None,
+    limit: Limit | None = None,
+    timing: Sequence[tuple[int, int]] = (),
 ) -> Example:
     """An example in which the rule must find nothing."""
-    return Example(texts, False, langs, options=options or {}, state=state)
+    return Example(texts, False, langs, options=options or {}, state=state, limit=limit, timing=tuple(timing))
 
 
 @dataclass(frozen=True, slots=True)
