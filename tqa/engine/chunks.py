@@ -8,8 +8,11 @@ from typing import Any
 from tqa.engine.plan import Dispatcher, Job
 from tqa.errors import TqaError
 from tqa.facts import Member, Pair
-from tqa.model import Issue, Problem, Segment
+from tqa.model import Issue, Problem, Segment, Severity
 from tqa.rule import Found
+
+# gettext's guess from a similar message, left out when catalogues are compiled.
+_UNUSED = "fuzzy"
 
 
 @dataclass(slots=True)
@@ -112,7 +115,7 @@ def make_issue(job: Job, found: Found, segment: Segment) -> Issue:
     return Issue(
         rule=job.rule.id,
         category=job.rule.category,
-        severity=job.severity if job.is_severity_set else found.severity or job.severity,
+        severity=_severity(job, found, segment),
         message=found.message,
         file=file,
         line=line,
@@ -128,6 +131,13 @@ def make_issue(job: Job, found: Found, segment: Segment) -> Issue:
         edits=tuple(found.edits),
         fingerprint=_digest(job.rule.id, segment),
     )
+
+
+def _severity(job: Job, found: Found, segment: Segment) -> Severity:
+    """The user's severity, else the finding's, else the rule's; a hint in a fuzzy entry, which no program shows."""
+    if job.is_severity_set:
+        return job.severity
+    return Severity.NEUTRAL if segment.state == _UNUSED else found.severity or job.severity
 
 
 def _digest(rule_id: str, segment: Segment) -> str:
