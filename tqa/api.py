@@ -105,7 +105,7 @@ class Loaded:
 
 
 def load(
-    paths: Sequence[str],
+    paths: Sequence[str | Input],
     *,
     source: str | Path | None = None,
     align: bool = False,
@@ -115,13 +115,14 @@ def load(
     encoding: str | None = None,
     config: Config | None = None,
 ) -> Loaded:
-    """Read files and folders for `check`, whose arguments these are.
+    """Read files, folders and inputs whose content is at hand for `check`, whose other arguments these are.
 
     Raises `ConfigError` for settings that don't hold.
     """
     config = config or Config()
     settings = _Settings(config, Settings(source_lang or "", target_lang or "", format, encoding))
-    found = expand(paths, config.exclude, config.folder)
+    found = expand([path for path in paths if isinstance(path, str)], config.exclude, config.folder)
+    found += [path for path in paths if isinstance(path, Input)]
     original = None if source is None else Input.of(str(source))
     return Loaded(segments(found, settings, source=original, align=align), settings)
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "compare": "say what is new and what is fixed between two saved runs",
     "rules": "list all rules",
     "explain": "show a rule's documentation and examples",
+    "lsp": "show issues in an editor (a language server)",
 }
 
 

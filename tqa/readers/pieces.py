@@ -111,6 +111,18 @@ def replace(raw: str, codec: Codec, target: str, edits: Sequence[tuple[int, int,
     return changed if joined(codec.pieces(changed)) == wanted else None
 
 
+def place(raw: str, codec: Codec, target: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where in the stretch `raw`, which stands for `target`, the part of the target from `start` to `end` stands.
+
+    None where the stretch doesn't stand for just this text.
+    """
+    pieces = codec.pieces(raw)
+    if joined(pieces) != target:
+        return None
+    placer = _Placer(pieces)
+    return placer.start(start), placer.end(end)
+
+
 def literal(raw: str) -> list[Piece]:
     """The pieces of a text that stands in the file as it is."""
     return [Piece(0, len(raw), raw)] if raw else []

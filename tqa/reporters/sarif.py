@@ -12,10 +12,11 @@ from urllib.parse import quote
 
 from tqa.model import Issue, Problem, Severity
 from tqa.reporters.findings import said, worst_first
+from tqa.reporters.help import rule_help
 from tqa.reporters.records import dumps
 from tqa.reporters.reporter import Report, Reporter
 from tqa.reporters.visible import safe
-from tqa.rule import Example, Rule
+from tqa.rule import Rule
 
 MOST = 25_000
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -58,23 +59,10 @@ def _descriptor(name: str, rule: Rule | None) -> dict[str, Any]:
         "id": name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.summary},
-        "help": {"text": rule.documentation, "markdown": _help(rule)},
+        "help": {"text": rule.documentation, "markdown": rule_help(rule)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"category": rule.category, "tags": ["translation", *rule.category.split("/")]},
     }
-
-
-def _help(rule: Rule) -> str:
-    parts = [rule.documentation]
-    for title, is_bad in (("Found", True), ("Not found", False)):
-        texts = [_fenced(example) for example in rule.examples if example.is_bad is is_bad][:1]
-        parts += [f"**{title}**", *texts]
-    return "\n\n".join(parts)
-
-
-def _fenced(example: Example) -> str:
-    lines = [text for one in example.segments() for text in (one.source, one.target) if text is not None]
-    return "\n".join(["~~~~text", *map(safe, lines), "~~~~"])
 
 
 def _invocation(report: Report, shown: int) -> dict[str, Any]:

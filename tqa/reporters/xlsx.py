@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tqa.errors import ConfigError
 from tqa.model import Issue
+from tqa.reporters.findings import marked, worst_first
 from tqa.reporters.gates import gate_text
 from tqa.reporters.reporter import Report, Reporter
 
@@ -65,16 +66,12 @@ def _issues(book: "Workbook", report: Report) -> None:
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, name, bold)
     issues = report.result.issues
-    for row, issue in enumerate(issues if len(issues) <= MOST else sorted(issues, key=_rank)[:MOST], 1):
+    for row, issue in enumerate(issues if len(issues) <= MOST else worst_first(issues)[:MOST], 1):
         for column, value in enumerate(_cells(issue)):
             style = fills.get(issue.severity.value, text) if column == 0 else text
             _write(sheet, row, column, value, style)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, min(len(issues), MOST), len(_COLUMNS) - 1)
-
-
-def _rank(issue: Issue) -> int:
-    return -issue.severity.rank
 
 
 def _cells(issue: Issue) -> tuple[str | int | None, ...]:
@@ -84,7 +81,7 @@ def _cells(issue: Issue) -> tuple[str | int | None, ...]:
         issue.message,
         issue.source,
         issue.target,
-        _marked(issue),
+        marked(issue),
         issue.suggestion,
         issue.file,
         issue.line,
@@ -93,14 +90,6 @@ def _cells(issue: Issue) -> tuple[str | int | None, ...]:
         issue.category,
         issue.fingerprint,
     )
-
-
-def _marked(issue: Issue) -> str | None:
-    """The text that the primary span marks."""
-    if not issue.spans:
-        return None
-    side, start, end = issue.spans[0]
-    return ((issue.source if side == "source" else issue.target) or "")[start:end]
 
 
 def _summary(book: "Workbook", report: Report) -> None:

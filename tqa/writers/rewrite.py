@@ -1,12 +1,12 @@
 """A file with some of its texts changed, and every other byte as it was."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tqa.errors import ReadError
 from tqa.model import Problem, Segment
 from tqa.readers.compression import compression_of
-from tqa.readers.pieces import Codec, joined, replace
+from tqa.readers.pieces import Codec, joined, place, replace
 from tqa.readers.reader import Reader, Settings
 from tqa.readers.source import Input, byte_order_mark
 from tqa.writers.edits import Change
@@ -44,7 +44,7 @@ def rewrite(
     if reader.settle is not None:
         held = reader.settle(held)
     mark, encoding = byte_order_mark(data) or (b"", held.encoding or "utf-8")
-    body = _Body(held.text(), encoding, reader.codec)
+    body = Body(held.text(), encoding, reader.codec)
     if mark + body.encoded(body.text) != data:
         raise ReadError(f"its bytes aren't plain {encoding}; fixing would change more than the texts", entry.name)
     stretches: list[tuple[int, int, str, int]] = []
@@ -61,10 +61,11 @@ def rewrite(
     return Rewritten(data, after, encoding, missed)
 
 
-class _Body:
+class Body:
     """The text of a file, addressed as the format's reader does."""
 
     def __init__(self, text: str, encoding: str, codec: Codec) -> None:
+        """`encoding` is the file's, which what is written must fit in."""
         self.text = text
         self._encoding = encoding
         self._codec = codec
@@ -76,21 +77,40 @@ class _Body:
     def _slice(self, start: int, end: int) -> str:
         return self._bytes[start:end].decode("utf-8", "replace") if self._codec.in_bytes else self.text[start:end]
 
-    def changed(self, segment: Segment, changes: Sequence[Change]) -> list[tuple[int, int, str]] | None:
-        """The stretches of the file to replace for a segment, None where that can't be done."""
-        raw = segment.raw
-        if len(raw) < 2:
-            return None
-        found = []
-        left = list(changes)
-        offset = 0
+    def _stretches(self, segment: Segment) -> Iterator[tuple[int, int, str, str, int]]:
+        """Where the target stands, raw and as text, and where in the target that text begins."""
+        raw, offset = segment.raw, 0
         for start, end in zip(raw[::2], raw[1::2], strict=True):
             stretch = self._slice(start, end)
             # Of a text put together from several stretches each has its part, with a blank between them.
             text = segment.target if len(raw) == 2 else joined(self._codec.pieces(stretch))
+            yield start, end, stretch, text, offset
+            offset += len(text) + 1
+
+    def place(self, segment: Segment, start: int, end: int) -> tuple[int, int] | None:
+        """Where a part of the segment's target stands in the file, None where that can't be told."""
+        for raw_start, _, stretch, text, offset in self._stretches(segment):
+            if offset <= start and end <= offset + len(text):
+                found = place(stretch, self._codec, text, start - offset, end - offset)
+                if found is None or not self._codec.in_bytes:
+                    return found and (raw_start + found[0], raw_start + found[1])
+                before = len(stretch[: found[0]].encode())
+                return raw_start + before, raw_start + before + len(stretch[found[0] : found[1]].encode())
+        return None
+
+    def offset(self, raw: int) -> int:
+        """The offset in `text` of a place in the file."""
+        return len(self._bytes[:raw].decode("utf-8", "replace")) if self._codec.in_bytes else raw
+
+    def changed(self, segment: Segment, changes: Sequence[Change]) -> list[tuple[int, int, str]] | None:
+        """The stretches of the file to replace for a segment, None where that can't be done."""
+        if len(segment.raw) < 2:
+            return None
+        found = []
+        left = list(changes)
+        for start, end, stretch, text, offset in self._stretches(segment):
             inside = [(a - offset, b - offset, new) for a, b, new in left if offset <= a and b <= offset + len(text)]
             left = [change for change in left if not (offset <= change[0] and change[1] <= offset + len(text))]
-            offset += len(text) + 1
             if not inside:
                 continue
             new = replace(stretch, self._codec, text, inside)
