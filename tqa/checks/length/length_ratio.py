@@ -1,0 +1,58 @@
+"""The translation is far longer or shorter than such a translation ever is.
+
+Why it matters: a length that the two languages don't explain comes of a missing or doubled part, of a note that slipped
+into the text, or of another text altogether; and a label of twice the length may not fit its place.
+
+How to fix: compare the two. How long a translation is expected to be comes from the languages' usual lengths;
+`deviations` says how many standard deviations are too many, and `shortest` and `longest` set limits of your own, as
+shares of the source's length (`longest = 1.3`: at most 30 % more), blanks not counted.
+"""
+
+from collections.abc import Iterator
+
+from tqa.language.lengths import expected_ratio, length, length_deviation
+from tqa.language.traits import LETTER
+from tqa.rule import Found, Pair, bad, good, rule
+
+_LONG = "Der Bürgermeister eröffnete gestern nach langem Streit endlich die neue Brücke über den Fluss."
+
+
+@rule(
+    "design/length",
+    "minor",
+    bilingual=True,
+    when_source=LETTER,
+    when_target=LETTER,
+    yields_to=(
+        *("untranslated", "missing-translation", "truncated", "omission", "addition", "repetition"),
+        *("sentence-count", "shuffled-translation", "wrong-language"),
+    ),
+    examples=[
+        bad((_LONG, "Bridge."), langs=("de", "en")),
+        bad(("Brücke offen.", "The mayor yesterday at last opened the new bridge, which took years." * 2)),
+        bad(("Speichern", "Save the changes"), langs=("de", "en"), options={"longest": 1.5}),
+        bad(("Speichern", "Save"), langs=("de", "en"), options={"shortest": 0.5}),
+        good((_LONG, "After much dispute the mayor opened the new bridge across the river."), langs=("de", "en")),
+        good(("Speichern", "Save"), langs=("de", "en")),
+        good(("OK", "All right, go on"), langs=("de", "en")),
+        good((_LONG, ""), langs=("de", "en")),
+    ],
+)
+def check(pair: Pair, *, deviations: float = 4.0, shortest: float = 0.0, longest: float = 0.0) -> Iterator[Found]:
+    """Report targets whose length their source doesn't explain. shortest, longest: shares of the source's length."""
+    source, target = length(pair.source.text), length(pair.target.text)
+    if not source or not target:
+        return
+    ratio = target / source
+    if (longest and ratio > longest) or ratio < shortest:
+        limit = longest if longest and ratio > longest else shortest
+        yield Found(f"{ratio:.0%} of the source's length, where {limit:.0%} is the limit", [pair.target.whole])
+        return
+    expected = expected_ratio(pair.source.base, pair.target.base) or 1.0
+    off = length_deviation(source, target, expected)
+    if abs(off) > deviations:
+        word = "longer" if off > 0 else "shorter"
+        yield Found(
+            f"{ratio:.0%} of the source's length, where about {expected:.0%} is usual: far {word} than expected",
+            [pair.target.whole],
+        )
