@@ -28,7 +28,7 @@ _LONG = "Der Bürgermeister eröffnete gestern nach langem Streit endlich die ne
         *("sentence-count", "shuffled-translation", "wrong-language"),
     ),
     examples=[
-        bad((_LONG, "Bridge."), langs=("de", "en")),
+        bad((_LONG + _LONG, "Bridge open."), langs=("de", "en")),
         bad(("Brücke offen.", "The mayor yesterday at last opened the new bridge, which took years." * 2)),
         bad(("Speichern", "Save the changes"), langs=("de", "en"), options={"longest": 1.5}),
         bad(("Speichern", "Save"), langs=("de", "en"), options={"shortest": 0.5}),
