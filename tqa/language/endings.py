@@ -12,8 +12,10 @@ from tqa.language.sentences import SHORT
 CLOSERS = frozenset("\"'”’“‘»«›‹)]}）］｝」』】》〉*_` \t\n\r\u00a0\u202f\u200b\u200e\u200f\u3000")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>$")
 _LONGEST_TAG = 200
-# Words that a full stop belongs to: "U.S.", "e.g.", "Inc.".
-_SHORT_WORD = regex.compile(r"(?:\b\p{Lu}\p{L}{0,3}|\p{L}\.\p{L}+|\b\d+|\b\p{L}{1,2})\.$")
+# What a full stop belongs to, beside the common short forms: "U.S.", "3."; in what is no sentence also "Corp.".
+_SHORT_WORD = regex.compile(r"(?:\b\p{L}|\p{L}\.\p{L}+|\b\d{1,2})\.$")
+_SHORT_NAME = regex.compile(r"(?:\b\p{Lu}\p{L}{1,3}|^\S*\b\p{L}{1,3})\.$")
+_SENTENCE = 5
 
 
 class Ending(NamedTuple):
@@ -58,4 +60,8 @@ def ending(text: str, base: str) -> Ending:
 def ends_short(text: str, end: Ending) -> bool:
     """Whether the full stop at the end may belong to a short form or a number ("Inc.", "a. m.", "3.")."""
     until = text[: end.start + 1]
-    return end.kinds == STOP and (SHORT.search(until) is not None or _SHORT_WORD.search(until) is not None)
+    if end.kinds != STOP:
+        return False
+    if SHORT.search(until) or _SHORT_WORD.search(until):
+        return True
+    return until.count(" ") < _SENTENCE and _SHORT_NAME.search(until) is not None

@@ -17,7 +17,7 @@ from tqa.language.fold import lower
 from tqa.language.traits import LETTER, Trait
 from tqa.rule import Found, Pair, bad, good, rule
 
-_START = regex.compile(r"(?:[\s\"'“”‘’„«‹「(\[{¿¡*_#…•·–—-]|</?[A-Za-z][^<>]*>)*(\p{L}[\p{L}\p{M}]*)(\S*)")
+_START = regex.compile(r"(?:[\s\"'“”‘’„«‹「(\[{¿¡*_#…•·–—-]|</?[A-Za-z][^<>]*>)*(\p{L}[\p{L}\p{M}]*)([^\s<]*)")
 _LIST_OR_CODE = regex.compile(r"[\p{N}_@/\\=:(]|[.]\p{L}|\p{Lu}")
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 # Behind these, with an apostrophe or a blank, the capital stands: 's Ochtends, d'Annunzio, de Gaulle.
@@ -71,15 +71,15 @@ def check(pair: Pair, *, sentences: bool = False) -> Iterator[Found]:
     if (first.isupper() and (ours.isupper() or source.traits & _UNCASED)) or not ours:
         return
     start, model = _START.match(target.text), _START.match(source.text)
-    if start is None or model is None:
+    if start is None or (model is None and not _starts_with_number(source)):
         return
-    word, own = start[1], model[1]
+    word, own = start[1], model[1] if model else "0"
     if _LIST_OR_CODE.search(word[1:] + start[2]) or lower(word) in _BEFORE_NAMES or own == word:
         return
     span = [target.span(*start.span(1))]
     if word[0].islower() and (_opens(source, own, target) if not sentences else _is_sentence(source)):
         yield Found(f"'{word}' should start with a capital", span, word[0].upper() + word[1:], "unsafe")
-    elif word[0].isupper() and own[0].islower() and _is_small(pair, word, model):
+    elif model and word[0].isupper() and own[0].islower() and _is_small(pair, word, model):
         yield Found(f"'{word}' should start small, as the source does", span, word[0].lower() + word[1:], "unsafe")
 
 
@@ -88,6 +88,10 @@ def _opens(source: Text, own: str, target: Text) -> bool:
     if own[0].isupper():
         return own[1:].islower() or len(own) == 1 or _is_sentence(source)
     return own[0] == own[0].upper() == own[0].lower() and _is_sentence(target) and _is_sentence(source)
+
+
+def _starts_with_number(source: Text) -> bool:
+    return source.text.lstrip("\"'“‘„«「(")[:1].isdigit()
 
 
 def _is_sentence(text: Text) -> bool:

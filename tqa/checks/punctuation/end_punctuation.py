@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from tqa.facts import Text
 from tqa.language.endings import CLOSERS, Ending, ends_short
-from tqa.language.marks import ASK, CRY, ELLIPSIS, STOP, UNSTOPPED, kind_of, local_form
+from tqa.language.marks import ASK, COMMA, CRY, ELLIPSIS, STOP, UNSTOPPED, kind_of, local_form
 from tqa.language.questions import may_ask
 from tqa.language.traits import LETTER
 from tqa.rule import Found, Pair, Trait, bad, good, rule
@@ -19,7 +19,7 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 _NAMES = {".": "full stop", "?": "question mark", "!": "exclamation mark", ":": "colon", ";": "semicolon"}
 _NAMES |= {",": "comma", "…": "ellipsis"}
 # Languages that leave the stop out before a closing quote.
-_NO_STOP_QUOTED = frozenset({"ja", "zh", "ko", "ar", "fa", "he", "ur", "ps", "ckb", "ug", "sd"})
+_NO_STOP_QUOTED = frozenset({"ja", "zh", "ko", "ar", "fa", "he", "ur", "ps", "ckb", "ug", "sd", "hi", "tr"})
 _UNSPACED = frozenset({"zh", "ja", "yue"})
 _PLAIN = frozenset(".!?")
 _LONGEST_LABEL = 6
@@ -86,7 +86,7 @@ def _missing(source: Text, target: Text, ours: Ending) -> Iterator[Found]:
     kind = ours.kinds[-1]
     if kind == STOP and (target.base in UNSTOPPED or ends_short(source.text, ours)):
         return
-    if kind in ".!?" and _closes_quote(target) and (target.base in _NO_STOP_QUOTED or _closes_quote(source)):
+    if kind in ".!?" and _closes_quote(target) and target.base in _NO_STOP_QUOTED:
         return
     if kind == ASK and may_ask(target.text, target.base) and target.base != "vi":
         return
@@ -129,4 +129,6 @@ def _same(ours: Ending, theirs: Ending, source: Text, target: Text) -> bool:
         if kind in _PLAIN and kind != STOP and any(kind_of(char, base) == kind for char in other):
             return True
     # Whether a question became a statement is the matter of question-mismatch.
+    if ours.kinds[-1] == COMMA and theirs.kinds[-1] == STOP:  # the sentence of a source that was cut is finished
+        return True
     return ASK in ends or ends <= {STOP, CRY} or (ends == {STOP, ELLIPSIS} and target.base in UNSTOPPED)

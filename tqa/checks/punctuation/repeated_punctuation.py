@@ -17,6 +17,7 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 _RUN = regex.compile(
     r"(?<=[\p{L}\p{M}\p{N})\]\"'”’»])(?:(?P<short>\.,)|(?P<run>[,;:.،؛、。，；：।۔]{2,}|[!?！？؟]{2,}"
     r"|[,;،；，、][.!?。！？؟]|[.!?。！？؟][;,،，；、。]|[:：][.,;!?]|[.!?][:])(?![\p{P}\p{S}\p{L}\p{N}]))"
+    r"|(?<=[\p{L}\p{M}\p{N})」』”])(?P<wide>[，、。；：！？،؛؟]{2})(?![\p{P}\p{S}])"
 )
 _QUICK = re.compile(r"[,;:.!?،؛؟、。，；：！？।۔][,;:.!?،؛؟、。，；：！？।۔]")
 _ELLIPSIS = regex.compile(r"\.{3,}|。{3,}|\.\.\.[,.;:!?]|[,;!?]\.{3}|[?!]\.{2}|\.{3,}。?|[?!]{1,3}\.{2,3}|,\.\.\.")
@@ -51,7 +52,8 @@ def check(pair: Pair) -> Iterator[Found]:
         return
     code = protected_spans(target.text, target.traits)
     for match in _RUN.finditer(target.text):
-        marks = match["run"]
+        group = "run" if match["run"] else "wide"
+        marks = match[group]
         if not marks or marks in pair.source.text or marks in _TOGETHER or _ELLIPSIS.fullmatch(marks):
             continue
         if any(start <= match.start() < end for start, end in code):
@@ -63,4 +65,4 @@ def check(pair: Pair) -> Iterator[Found]:
             continue
         is_one = len(set(marks)) == 1
         message = f"'{marks}': a mark stands twice" if is_one else f"'{marks}': marks that don't go together"
-        yield Found(message, [target.span(*match.span("run"))], marks[0] if is_one else marks[-1], "unsafe")
+        yield Found(message, [target.span(*match.span(group))], marks[0] if is_one else marks[-1], "unsafe")
