@@ -9,7 +9,9 @@ from tqa.engine.chunks import Findings, Only, check_groups, check_segments
 from tqa.engine.plan import Job
 from tqa.engine.result import Result, Run, Summary
 from tqa.model import Issue, Problem, Segment
+from tqa.registry import rules
 from tqa.triage.baseline import Baseline, stale_entries
+from tqa.triage.comments import MARK, Comment, comments_of, suppress_by_comments, unknown_rules, unused_comments
 from tqa.triage.fingerprints import count_repeats
 from tqa.triage.precedence import drop_outranked
 from tqa.triage.suppressions import suppress, unused
@@ -26,6 +28,7 @@ class _Counts:
         self.words: Counter[str] = Counter()
         self.langs: Counter[str] = Counter()
         self.problems: list[Problem] = []
+        self.comments: list[Comment] = []
 
     def through(self, items: Iterable[Segment | Problem], progress: Progress | None) -> Iterator[Segment]:
         for item in items:
@@ -34,6 +37,8 @@ class _Counts:
                 continue
             if self._only is None or self._only(item):
                 self._count(item)
+            if item.note is not None and MARK in item.note:
+                self.comments += comments_of(item)
             if progress is not None:
                 progress(1)
             yield item
@@ -67,7 +72,8 @@ def run_jobs(
     yields_to = {job.rule.id: job.rule.yields_to for job in jobs if job.rule.yields_to}
     ordered = _in_input_order(findings, list(counts.segments))
     issues = list(count_repeats(drop_outranked(ordered, yields_to)))
-    sifted = suppress(issues, suppressions)
+    wanted, commented, heeded = suppress_by_comments(issues, counts.comments)
+    sifted = suppress(wanted, suppressions)
     held = tuple(issue for issue in sifted.issues if issue.fingerprint in known)
     files = list(counts.segments)
     ran = {job.rule.id for job in jobs}
@@ -84,11 +90,16 @@ def run_jobs(
         run,
         summary,
         tuple(issue for issue in sifted.issues if issue.fingerprint not in known),
-        (*counts.problems, *findings.problems),
+        (*counts.problems, *unknown_rules(counts.comments, rules() if counts.comments else ()), *findings.problems),
         held,
-        sifted.suppressed,
+        (*commented, *sifted.suppressed),
         () if only else stale_entries(known, {issue.fingerprint for issue in issues}, files, ran),
-        () if only else tuple(one.where for one in unused(suppressions, sifted.used, files, ran)),
+        ()
+        if only
+        else (
+            *(one.where for one in unused(suppressions, sifted.used, files, ran)),
+            *unused_comments(counts.comments, heeded, ran),
+        ),
     )
 
 

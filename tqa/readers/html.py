@@ -1,7 +1,8 @@
 """HTML. A segment is the text of a block, with the inline tags in it, or an attribute that is shown (`alt`, `title`).
 
 Segments are numbered in the order of the page; an attribute's id is that of the tag's place with its name. Scripts,
-styles, code blocks and what is marked as not to be translated aren't read.
+styles, code blocks and what is marked as not to be translated aren't read; a comment is the note of the block that it
+stands in or before.
 """
 
 import re
@@ -67,10 +68,11 @@ class _Page:
     """Reads one page."""
 
     text: str
-    # Of each text: its place, and the attribute that it is the value of.
-    found: list[tuple[int, int, str | None]] = field(default_factory=list)
+    # Of each text: its place, the attribute that it is the value of, and what comments say of it.
+    found: list[tuple[int, int, str | None, str | None]] = field(default_factory=list)
     language: str | None = None
     _start: int = 0
+    _notes: list[str] = field(default_factory=list)
     # The elements that hide what is in them, and how often each is open.
     _hiding: list[tuple[str, int]] = field(default_factory=list)
 
@@ -78,6 +80,8 @@ class _Page:
         for tag in _TAG.finditer(self.text):
             name = (tag["name"] or "").lower()
             if not name:
+                if tag[0].startswith("<!--") and not self._hiding:
+                    self._notes.append(tag[0].removeprefix("<!--").removesuffix("-->").strip())
                 continue
             is_closing = tag["close"] is not None
             is_break = name not in _INLINE
@@ -110,7 +114,8 @@ class _Page:
         stripped = raw.strip()
         if stripped and re.sub(r"<!--.*?(?:-->|\Z)|<[^>]*>", "", stripped, flags=re.DOTALL).strip():
             start += len(raw) - len(raw.lstrip())
-            self.found.append((start, start + len(stripped), None))
+            self.found.append((start, start + len(stripped), None, "\n".join(self._notes) or None))
+            self._notes = []
 
     def _attributes(self, name: str, tag: re.Match[str]) -> None:
         inside = tag["attributes"]
@@ -133,7 +138,7 @@ class _Page:
             is_meta = name == "meta" and key == "content" and texts.get("name", texts.get("property", "")) in _META
             is_button = name == "input" and key == "value" and texts.get("type") in ("submit", "button", "reset")
             if (key in _SHOWN or is_meta or is_button) and texts[key].strip():
-                self.found.append((*place, key))
+                self.found.append((*place, key, None))
 
 
 def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
@@ -143,12 +148,11 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     page.read()
     langs = languages_of(entry, settings, page.language)
     lines = LineCounter(text)
-    for number, (start, end, attribute) in enumerate(sorted(page.found, key=lambda item: item[0]), 1):
+    for number, (start, end, attribute, note) in enumerate(sorted(page.found, key=lambda item: item[0]), 1):
         target = joined(pieces(text[start:end]))
         place = Location(entry.name, lines.line_of(start))
-        yield Segment(
-            f"{number}@{attribute}" if attribute else str(number), target, None, *langs, place, raw=(start, end)
-        )
+        name = f"{number}@{attribute}" if attribute else str(number)
+        yield Segment(name, target, None, *langs, place, note=note, raw=(start, end))
 
 
 def sniff(head: str) -> bool:

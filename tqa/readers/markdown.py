@@ -1,7 +1,7 @@
 """Markdown. A segment is a heading, a paragraph, an item or the cell of a table, numbered in the order of the text.
 
-A paragraph's lines are one text, with blanks between them. Code, front matter, HTML comments and link definitions
-aren't read.
+A paragraph's lines are one text, with blanks between them. Code, front matter and link definitions aren't read; an HTML
+comment is the note of what follows it.
 """
 
 import re
@@ -42,6 +42,8 @@ class _Document:
     """Goes through one document line by line."""
 
     found: list[tuple[int, int, int]] = field(default_factory=list)
+    # The comments, each with the number of texts before it.
+    notes: dict[int, str] = field(default_factory=dict)
     # The paragraph at hand: its line, and where it begins and ends.
     _open: tuple[int, int, int] | None = None
     _fence: str = ""
@@ -93,11 +95,13 @@ class _Document:
         if number == 1 and line.strip() in ("---", "+++"):
             self._front = line.strip()
             return True
-        if self._is_comment:
-            self._is_comment = "-->" not in line
-            return True
-        if line.lstrip().startswith("<!--"):
+        if not self._is_comment and line.lstrip().startswith("<!--"):
             self.close()
+            self.notes.pop(len(self.found), None)
+            self._is_comment = True
+        if self._is_comment:
+            said = line.strip().removeprefix("<!--").partition("-->")[0].strip()
+            self.notes[len(self.found)] = f"{self.notes.get(len(self.found), '')}\n{said}".strip()
             self._is_comment = "-->" not in line
             return True
         fence = _FENCE.match(line)
@@ -171,10 +175,10 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
         document.take_head(text)
         at += len(full) + 1
     document.close()
-    for n, (line, start, end) in enumerate(document.found, 1):
-        yield Segment(
-            str(n), joined(pieces(text[start:end])), None, *langs, Location(entry.name, line), raw=(start, end)
-        )
+    for n, (line, start, end) in enumerate(document.found):
+        target, note = joined(pieces(text[start:end])), document.notes.get(n)
+        place = Location(entry.name, line)
+        yield Segment(str(n + 1), target, None, *langs, place, note=note, raw=(start, end))
 
 
 READER = Reader(
