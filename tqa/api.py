@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from tqa import __version__
 from tqa.config.schema import Config, FileSettings
-from tqa.config.selection import select_rules
+from tqa.config.selection import select_rules, split
 from tqa.engine.input import expand, segments
-from tqa.engine.plan import make_jobs
+from tqa.engine.plan import Job, make_jobs
 from tqa.engine.result import Result, Run
 from tqa.engine.run import run_jobs
 from tqa.errors import ConfigError, ReadError
@@ -18,6 +18,7 @@ from tqa.language.tags import UNDETERMINED, parse_tag
 from tqa.model import Problem, Segment
 from tqa.readers.reader import Settings, tag_or
 from tqa.readers.source import Input
+from tqa.rule import Rule
 from tqa.triage.baseline import read_baseline
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def check(
     config = config or Config()
     rules = select_rules(select or config.select, [*ignore, *config.ignore], preview or config.preview)
     jobs = make_jobs(rules, config.severity, {rule.id: config.options_of(rule.id, rule.options) for rule in rules})
+    _insist({*split(select or config.select)}, rules, jobs)
     run = Run(
         version=__version__,
         rules=tuple(rule.id for rule in rules),
@@ -86,6 +88,15 @@ def check(
     known = {} if config.baseline is None else read_baseline(config.baseline)
     items = chain(_termbase_problems(config.termbases), items)
     return run_jobs(items, jobs, run, known=known, suppressions=config.suppress, only=only, progress=progress)
+
+
+def _insist(named: set[str], rules: Iterable[Rule], jobs: Iterable[Job]) -> None:
+    """Raise `ConfigError` for a rule that was asked for by name, but can't run without what nobody gave."""
+    ready = {job.rule.id for job in jobs}
+    for rule in rules:
+        if rule.id in named and rule.id not in ready:
+            how = {"termbases": "a termbase (--termbase FILE)", "memories": "a translation memory (--memory FILE)"}
+            raise ConfigError(f"the rule '{rule.id}' needs {how.get(rule.needs, f'its option {rule.needs}')}")
 
 
 def _termbase_problems(paths: Iterable[Path]) -> Iterator[Problem]:

@@ -277,3 +277,15 @@ def test_a_reader_that_leaves_early_is_no_error(page):
         text=True,
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("rule", "needed"), [("term-missing", "a termbase (--termbase FILE)"), ("memory-mismatch", "--memory FILE")]
+)
+def test_a_rule_asked_for_by_name_says_what_it_needs(tqa, tmp_path, rule, needed):
+    (tmp_path / "a.txt").write_text("All is well.\n", encoding="utf-8")
+    done = tqa("check", "a.txt", "--select", rule)
+    assert done.status == 2
+    assert f"the rule '{rule}' needs" in done.err
+    assert needed in done.err
+    assert tqa("check", "a.txt", "--select", "terminology,consistency").status == 0
