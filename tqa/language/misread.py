@@ -34,6 +34,7 @@ _PAGES = ("cp1252", "cp1250", "cp1251", "mac_roman", "cp437")
 SHOWN = {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251", "mac_roman": "Mac Roman"}
 SHOWN |= {"cp437": "the code page 437"}
 # Marks that show it beside a letter; others are in sound texts too (l’été in Mac Roman).
+_WESTERN = frozenset(map(chr, range(0xC0, 0x100)))
 _TELLING = frozenset("√ƒ≈∆├─┼╞╬┬╨╤")
 # Marks that UTF-8 holds in two or three bytes and that stand in texts of all languages.
 _MARKS = frozenset("‘’‚“”„–—…•€™‹›«»°©®·×§±²³½\u00a0\u00ad\u200b\ufeff\ufffd′″→¿¡")
@@ -155,7 +156,9 @@ def _is_proof(text: str, page: str, found: Sequence[Edit], language: str) -> boo
     longest = max(end - start for start, end, _ in found)
     if page == "cp1251" and "Latn" not in scripts(language):  # sound texts have such pairs (Річ)
         return longest >= _MANY_CYRILLIC
-    if longest >= _MANY or any(_is_odd(text, start) for start, _, _ in found):
+    odd = [(text[start], meant[0]) for start, _, meant in found if _is_odd(text, start)]
+    # A mathematical sign before a letter may be meant once (≈ç).
+    if longest >= _MANY or len(odd) > 1 or any(head not in _TELLING or meant in _WESTERN for head, meant in odd):
         return True
     # Three characters: a mark, or a letter that the language is written with.
     triples = [meant for start, end, meant in found if end - start == 3]

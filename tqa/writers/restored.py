@@ -1,14 +1,13 @@
-"""A file with the diacritics put back that its texts have lost."""
+"""A file with the diacritics put back that its texts have lost, and other damage to their letters repaired."""
 
 from collections.abc import Iterator
 
-from tqa.language.diacritics import detect, detect_any
+from tqa.language.repair import Change, repairs
 from tqa.language.tags import UNDETERMINED
 from tqa.model import Problem, Segment
 from tqa.readers import text, tsv
 from tqa.readers.reader import Reader, Settings, choose_reader
 from tqa.readers.source import Input
-from tqa.writers.edits import Change
 from tqa.writers.rewrite import Rewritten, rewrite
 
 
@@ -27,7 +26,7 @@ def restored(entry: Input, settings: Settings) -> Rewritten:
         langs = [segment.target_lang]
         if reader is text.READER and settings.source_lang != UNDETERMINED:
             langs.append(settings.source_lang)
-        if wanted := _changes(segment.target, langs):
+        if wanted := repairs(segment.target, langs):
             segments[index] = segment
             changes[index] = wanted
     return rewrite(entry, data, reader, settings, segments, changes)
@@ -51,11 +50,3 @@ def _source_cell(item: Segment, at: int, line: str) -> Segment:
             break
         at += len(cell) + 1
     return Segment(item.id, source, target_lang=item.source_lang, location=item.location, raw=(at, at + len(source)))
-
-
-def _changes(target: str, langs: list[str]) -> list[Change]:
-    for lang in langs:
-        loss = detect_any(target) if lang == UNDETERMINED else detect(target, lang)
-        if loss is not None:
-            return [(edit.start, edit.end, edit.replacement) for edit in loss.edits]
-    return []
