@@ -14,12 +14,14 @@ _PROTECTED = regex.compile(
     | (?<![\w.@])(?:[\w-]+\.)+(?:com|org|net|info|io|edu|gov|[a-z]{2})(?:/[^\s<>"]*)?(?![\w.])   # bare host
     | (?<!\w)[@\#][\w-]+                                      # handle, hashtag
     | (?<![\w/])(?:~|\.{1,2}|[A-Za-z]:)?[/\\](?:[\w.-]+[/\\])*[\w.-]+   # path
-    | \b[\w-]+\.(?:txt|json|ya?ml|xml|html?|py|js|ts|css|md|png|jpe?g|gif|svg|pdf|docx?|xlsx?|csv|tsv|zip|exe)\b
+    | \b[\w-]+\.(?:txt|json|ya?ml|xml|html?|py|js|ts|css|md|png|jpe?g|gif|svg|pdf|docx?|xlsx?|csv|tsv|zip|exe|bat|sh
+                  |cfg|ini|rst|tex|toml|po|log)\b
     | </?[A-Za-z][^<>]*>                                      # tag
     | &(?:\#\d+|\#x[0-9a-fA-F]+|\w+);                         # entity
     | \$?\{\{?[^{}]*\}?\}                                     # {placeholder}
     | %\([^)]*\)[a-z] | %\d*\$?[-+0\#]*\d*(?:\.\d+)?[a-zA-Z@]\b   # printf
-    | `[^`]+`
+    | `[^`]+` | `[^`'\n]+'
+    | \b[A-Za-z][\w.-]*/[\w-]+\.[a-z]{1,4}\b                  # relative path
     | \b\w+_\w+\b                                             # snake_case
     | (?<!\w)--?[a-z][\w-]*                                   # option
     """,

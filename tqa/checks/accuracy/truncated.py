@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
+from tqa.facts import Text
 from tqa.language.fold import lower
 from tqa.language.lengths import expected_ratio, length, length_deviation
 from tqa.language.sentences import ends_sentence
@@ -69,6 +70,11 @@ def check(pair: Pair) -> Iterator[Found]:
         yield Found("the sentence breaks off here", [target.span(last.start, end)])
         return
     ratio = expected_ratio(source.base, target.base)
-    size = length(source.text)
-    if ratio and size >= _FEWEST and length_deviation(size, length(target.text), ratio) < _SHORT:
+    size = _length(source)
+    if ratio and size >= _FEWEST and length_deviation(size, _length(target), ratio) < _SHORT:
         yield Found("the sentence breaks off here, much shorter than the source", [target.span(last.start, end)])
+
+
+def _length(text: Text) -> int:
+    """The length without tags, whose addresses no language writes longer."""
+    return length(text.text) - sum(length(tag.text) for tag in text.tags if tag.is_certain)

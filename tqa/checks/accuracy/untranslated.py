@@ -16,13 +16,14 @@ from tqa.language.lexicon import lexicon
 from tqa.language.names import language_name
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.language.traits import LETTER, Trait
-from tqa.model import Span
+from tqa.model import Severity, Span
 from tqa.rule import Found, Pair, bad, good, rule
 
 _SURE = 0.9
 # A translation that merely looks like the source language needs more: quotations and names in it look so too.
 _VERY_SURE = 0.97
 _LONG = 4
+_LABEL = 2
 _SENTENCE = re.compile(r"\s*([^.!?…。！？]+(?:[.!?…。！？]+(?!\s|$)[^.!?…。！？]*)*[.!?…。！？]*[\"'”’)»]*)")
 _QUOTED = re.compile('["“”«»„「」『』]')
 # Share of all words from which on a word is one of the language, not a foreign one that its texts quote.
@@ -47,6 +48,9 @@ _COMMON = 1e-6
         good("The motto is 'Uống nước nhớ nguồn'. It hangs over the gate.", langs=("vi", "en")),
         good(("Immer wieder sagte er: C'est la vie.", "C'est la vie, he kept saying."), langs=("de", "en")),
         good(("Il faut bien le faire.", "Il faut bien le faire."), langs=("en", "cs")),
+        good(
+            ("The key could not be found.", "Una clau a pas pogut èsser trobada dins lo fichièr."), langs=("en", "oc")
+        ),
         good(("Khánh Minh |", "Khánh Minh |"), langs=("vi", "en")),
         good(("Hotel Adlon, Berlin", "Hotel Adlon, Berlin"), langs=("de", "en")),
         good(("Version 2.0", "Version 2.0"), langs=("de", "en")),
@@ -72,7 +76,9 @@ def check(pair: Pair, *, allow: tuple[str, ...] = ()) -> Iterator[Found]:
     if _is_in_source_language(pair, is_copy):
         words = f"still in {language_name(language)}" if language != UNDETERMINED else "the same as the source"
         known = None if language == UNDETERMINED else language
-        yield Found(f"not translated: the text is {words}", [target.whole], language=known)
+        # Labels of a word or two are often borrowed, or left on purpose.
+        severity = Severity.MINOR if is_copy and len(target.prose) <= _LABEL else None
+        yield Found(f"not translated: the text is {words}", [target.whole], severity=severity, language=known)
 
 
 def _same(text: str) -> str:
@@ -82,7 +88,7 @@ def _same(text: str) -> str:
 def _is_in_source_language(pair: Pair, is_copy: bool) -> bool:
     if UNDETERMINED in (pair.source.base, pair.target.base):
         return is_copy and _lower_words(pair.target) >= _LONG
-    if pair.bilingual and not is_copy and _reads_as_target(pair.target):
+    if pair.bilingual and not is_copy and not _could_be_left(pair):
         return False
     guess = pair.target_guess
     if guess.language != pair.segment.source_lang:
@@ -101,11 +107,12 @@ def _sentences_left(pair: Pair) -> list[Span]:
     """The sentences that stayed in the source language, where others are translated; a quotation may stay."""
     left: list[Span] = []
     is_translated = False
+    target_lang = pair.target.base
     for match in _SENTENCE.finditer(pair.target.text):
         sentence = Text(match[1].rstrip(), pair.target.language, "target")
         if not sentence.prose or _QUOTED.search(sentence.text):
             continue
-        if _reads_as_target(sentence):
+        if _reads_as(sentence, target_lang):
             is_translated = True
         elif len(sentence.prose) >= _LONG or sentence.traits & Trait.UNCASED:
             guess = identify(sentence.text, (pair.segment.source_lang, pair.segment.target_lang))
@@ -114,12 +121,20 @@ def _sentences_left(pair: Pair) -> list[Span]:
     return left if is_translated else []
 
 
-def _reads_as_target(target: Text) -> bool:
-    """Whether most words are words of the target language: a cheap way past the identification of sound text."""
-    known = lexicon(target.base)
+def _could_be_left(pair: Pair) -> bool:
+    """Whether the target's words look like the source language's: a cheap way past the identification of sound text."""
+    if lexicon(pair.target.base) is None:
+        # Texts in a language of which nothing is known look like those of the nearest that is.
+        return _reads_as(pair.target, pair.source.base)
+    return not _reads_as(pair.target, pair.target.base)
+
+
+def _reads_as(text: Text, language: str) -> bool:
+    """Whether most words are words of the language; no, where none of its words are known."""
+    known = lexicon(language)
     if known is None:
         return False
-    words = target.lower_words
+    words = text.lower_words
     return 3 * sum(known.frequency(word) > _COMMON for word in words) > 2 * len(words)
 
 

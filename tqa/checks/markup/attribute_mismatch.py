@@ -19,8 +19,8 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _TRANSLATABLE = frozenset(
     """title alt abbr label summary placeholder content value standby caption download accesskey prompt lang xml:lang
-    hreflang dir aria-label aria-description aria-placeholder aria-roledescription aria-valuetext aria-braillelabel
-    data-title data-content data-label data-tooltip data-original-title data-text ctype disp equiv equiv-text
+    rel hreflang dir aria-label aria-description aria-placeholder aria-roledescription aria-valuetext
+    aria-braillelabel data-title data-content data-label data-tooltip data-original-title data-text ctype disp equiv equiv-text
     """.split()
 )
 _NAME = re.compile(r"[A-Za-z_:@*#.\[(][\x21-\x7e]*\Z")
@@ -93,7 +93,7 @@ def _compared(one: Tag, other: Tag, free: frozenset[str]) -> Iterator[Found]:
     has = {attribute.name: attribute for attribute in other.attributes}
     for name, attribute in has.items():
         span = Span("target", attribute.start, attribute.end)
-        if name in free or attribute.start == attribute.end:
+        if name in free or attribute.start == attribute.end or not name.strip(".…"):
             continue
         if not _NAME.match(name):
             yield Found(f"'{name}' is no name of an attribute: a quote before it is one too many", [span])
@@ -103,7 +103,7 @@ def _compared(one: Tag, other: Tag, free: frozenset[str]) -> Iterator[Found]:
         elif attribute.value != had[name].value:
             yield from _changed(had[name], attribute, span)
     for name, attribute in had.items():
-        if name not in has and name not in free:
+        if name not in has and name not in free and name.strip(".…"):
             spans = [Span("target", other.start, other.end), Span("source", attribute.start, attribute.end)]
             yield Found(f"the attribute '{name}' is missing", [span for span in spans if span.start < span.end])
 
