@@ -1,4 +1,4 @@
-"""`tqa score`: score a translation against references, or by the errors that people marked in it."""
+"""`tqa score`: score a translation against references, by the errors that people marked, or without either."""
 
 import argparse
 from collections.abc import Callable
@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--target-lang", metavar="TAG", default="und", help="language of the translation")
     _add_reference_arguments(parser.add_argument_group("against references"))
     _add_mqm_arguments(parser.add_argument_group("by the errors that people marked (MQM)"))
+    _add_estimate_arguments(parser.add_argument_group("without a reference"))
     add_output_arguments(parser, FORMATS)
     parser.add_argument("--digits", metavar="N", type=_count(0), default=2, help="decimals that are shown (2)")
 
@@ -58,6 +59,22 @@ def _add_mqm_arguments(group: "argparse._ArgumentGroup") -> None:
     group.add_argument("--checks", action="store_true", help="run the checks on the same texts, and say how they agree")
 
 
+def _add_estimate_arguments(group: "argparse._ArgumentGroup") -> None:
+    group.add_argument(
+        "--estimate", action="store_true", help="estimate the quality of each segment of HYP, a bitext or with --source"
+    )
+    group.add_argument(
+        "--judge",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="ask a judge too: llm (sends the texts to an endpoint, at its cost), comet (a model on disk), a plug-in",
+    )
+    group.add_argument(
+        "--judge-option", metavar="NAME=VALUE", action="append", default=[], help="a setting of the judge, such as url"
+    )
+
+
 def _count(least: int) -> Callable[[str], int]:
     def number(text: str) -> int:
         value = int(text)
@@ -77,6 +94,12 @@ def run(options: argparse.Namespace) -> int:
         annotations = Annotations(options)
         write_page(options, annotations.page, annotations.record)
         return 1 if annotations.passed is False else 0
+    if options.estimate or options.judge:
+        from tqa.cli._score_estimate import Estimated
+
+        estimated = Estimated(options)
+        write_page(options, estimated.page, estimated.record)
+        return 0
     from tqa.cli._score_reference import Scored
     from tqa.errors import ConfigError
 
