@@ -1,43 +1,164 @@
 """Places that two languages call by names of different sound, as the CLDR has them (Babel): Wien, Vienna."""
 
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import regex
 
 from tqa.language.fold import fold, lower
+from tqa.language.tags import base_language
+from tqa.language.writing import UNSPACED, scripts
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 # An inflected or derived form (Greek for Greece, Kreikan for Kreikka) shares this much of the name.
 _STEM = 4
+_ABBREVIATION = 3
+# Peoples are called like their languages; what the CLDR names is the language.
+_SPOKEN_IN = dict(
+    pair.split(":")
+    for pair in (
+        "de:DE fr:FR es:ES it:IT pt:PT nl:NL da:DK sv:SE nb:NO no:NO fi:FI is:IS pl:PL cs:CZ sk:SK hu:HU ro:RO bg:BG"
+        " el:GR tr:TR ru:RU uk:UA be:BY lt:LT lv:LV et:EE sl:SI hr:HR sr:RS sq:AL mk:MK ka:GE hy:AM az:AZ kk:KZ mn:MN"
+        " zh:CN ja:JP ko:KR vi:VN th:TH id:ID ms:MY km:KH lo:LA my:MM ne:NP si:LK bn:BD he:IL fa:IR mt:MT ga:IE en:GB"
+    ).split()
+)
+_CONTINENTS = frozenset({"002", "142", "150"})
+# Scripts that tell a name by its capital.
+_CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+# One for the other in translations: the Union and Europe, America and the United States, the two Koreas.
+_ALSO = {"EU": "150", "EZ": "150", "019": "US", "003": "US", "021": "US", "KP": "KR", "HK": "CN", "MO": "CN"}
+
+
+class Places:
+    """What a language calls places."""
+
+    def __init__(self, language: str) -> None:
+        """`language` is a BCP 47 tag."""
+        self._is_spaced = UNSPACED.isdisjoint(scripts(language))
+        # By their beginning: the codes, and the names whose last word begins so.
+        stems: dict[str, set[str]] = {}
+        self._named: dict[str, list[tuple[str, str]]] = {}
+        self._parts: dict[str, set[str]] = {}
+        for code, name in _names(language):
+            if not self._is_spaced:
+                self._parts.setdefault(name, set()).add(code)
+            for part in name.replace("-", " ").split():
+                if len(part) >= _STEM:
+                    stems.setdefault(part[:_STEM], set()).add(code)
+        self._towns = frozenset(name for _, name in _towns(language))
+        for code, hint in _hints(base_language(language)):
+            if self._is_spaced and hint.isalpha():
+                stems.setdefault(fold(hint)[:_STEM], set()).add(code)
+            else:
+                self._parts.setdefault(hint, set()).add(code)
+        self._countries = dict(_countries(language))
+        self._country = _pattern(self._countries, language) if _CASED.isdisjoint(scripts(language)) else None
+        self._stems = {stem: frozenset(codes) for stem, codes in stems.items()}
+
+    def of(self, word: str) -> frozenset[str]:
+        """The codes of the places that `word` may be of the name of."""
+        form = fold(lower(word))
+        stem = form[:_STEM] if len(form) > _ABBREVIATION else form
+        return self._stems.get(stem, frozenset())
+
+    def spoken_of(self, text: str, words: Iterable[str]) -> frozenset[str]:
+        """The codes of all places that `text`, of the `words`, may speak of."""
+        found = [self.of(word) for word in words]
+        text = fold(lower(text))
+        return frozenset[str]().union(*found, *(codes for part, codes in self._parts.items() if part in text))
+
+    def is_town(self, text: str) -> bool:
+        """Whether `text` is the name of a large town."""
+        return fold(lower(text)) in self._towns
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the language has names of places at all."""
+        return bool(self._stems)
+
+    def is_country(self, word: str) -> bool:
+        """Whether `word` is the name of a country or continent."""
+        return word in self._countries
+
+    def countries(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Yield where `text` names a country or continent, with its codes; for a script without capitals."""
+        for match in self._country.finditer(text) if self._country else ():
+            yield match.start(), match.end(), self._countries[match[0]]
+
+
+def _pattern(names: Iterable[str], language: str) -> regex.Pattern[str] | None:
+    """What matches one of the names, the longest, but not as a part of another word."""
+    longest = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
+    if not longest:
+        return None
+    either = "|".join(map(regex.escape, longest))
+    if base_language(language) == "ko":  # with an ending that is part of the word
+        return regex.compile(rf"(?<!\p{{L}})(?:{either})(?=[은는이가을를의에와과도로]|\P{{L}}|$)")
+    if "Hani" in scripts(language):
+        return regex.compile(rf"(?<!\p{{Katakana}})(?:{either})(?![\p{{Katakana}}ー])")
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{either})(?![\p{{L}}\p{{M}}])")
 
 
 @lru_cache(maxsize=64)
-def _places(language: str) -> dict[str, frozenset[str]]:
-    """Which places (codes of the CLDR) each beginning of a name in the language belongs to."""
+def places(language: str) -> Places:
+    """The places of a language (BCP 47 tag); none where the CLDR hasn't the language. Kept once loaded."""
+    return Places(language)
+
+
+def _locale(language: str) -> "Locale | None":
     from babel import Locale, UnknownLocaleError
 
     try:
-        locale = Locale.parse(language.replace("-", "_"))
+        return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        return {}
-    places: dict[str, set[str]] = {}
-    # English gives the cities only that its codes don't name already; Russian gives all.
-    zones = {code: {} for code in Locale("ru").time_zones} | dict(locale.time_zones)
-    for code, name in _named(dict(locale.territories), zones):
-        for word in name.replace("-", " ").split():
-            if len(word) >= _STEM:
-                places.setdefault(fold(lower(word))[:_STEM], set()).add(code)
-    return {stem: frozenset(codes) for stem, codes in places.items()}
+        return None
 
 
-def _named(territories: Mapping[str, str], zones: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
-    yield from territories.items()
+def _names(language: str) -> Iterator[tuple[str, str]]:
+    from babel.core import get_global
+
+    locale = _locale(language)
+    if locale is None:
+        return
+    found = [*locale.territories.items()]
+    found += [(_SPOKEN_IN[code], name) for code, name in locale.languages.items() if code in _SPOKEN_IN]
+    territories = get_global("zone_territories")
+    for code, name in _towns(language):
+        # A capital may stand for its country.
+        found += [(code, name), (territories.get(code, code), name)]
+    for code, name in found:
+        yield _ALSO.get(code, code), fold(lower(name))
+
+
+def _towns(language: str) -> Iterator[tuple[str, str]]:
+    locale, russian = _locale(language), _locale("ru")
+    if locale is None or russian is None:
+        return
+    # English gives the towns only that its codes don't name already; Russian gives all.
+    zones = {code: {} for code in russian.time_zones} | dict(locale.time_zones)
     for code, zone in zones.items():
-        yield code, zone.get("city") or code.rsplit("/", 1)[-1].replace("_", " ")
+        yield code, fold(lower(zone.get("city") or code.rsplit("/", 1)[-1].replace("_", " ")))
 
 
-def is_same_place(word: str, language: str, other: str, other_lang: str) -> bool:
-    """Whether the two words, in two languages, may be of the name of one country or city."""
-    mine, theirs = (
-        _places(lang).get(fold(lower(text))[:_STEM], frozenset())
-        for text, lang in ((word, language), (other, other_lang))
-    )
-    return bool(mine & theirs)
+def _countries(language: str) -> Iterator[tuple[str, frozenset[str]]]:
+    locale = _locale(language)
+    for code, name in locale.territories.items() if locale else ():
+        if code.isalpha() or code in _CONTINENTS:
+            yield name, frozenset({_ALSO.get(code, code)})
+
+
+def home(language: str) -> frozenset[str]:
+    """The code of the country that a language (BCP 47 tag) is called by, which all its texts may be about."""
+    return frozenset(filter(None, (_SPOKEN_IN.get(base_language(language)),)))
+
+
+def _hints(base: str) -> Iterator[tuple[str, str]]:
+    text = (files("tqa.language") / "data/words/places.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    for code, hints in (*tables["any"].items(), *tables.get(base, {}).items()):
+        yield from ((code, hint) for hint in hints)

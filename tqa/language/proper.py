@@ -9,6 +9,7 @@ from tqa.language.dictionary import words as dictionary_words
 from tqa.language.fold import lower
 from tqa.language.foreign import CAPITAL_NOUNS
 from tqa.language.lexicon import lexicon
+from tqa.language.names import words_with_capital
 from tqa.language.spelling import speller
 from tqa.language.tokens import Word
 
@@ -17,6 +18,8 @@ _RARE, _RARE_NOUN = 5e-6, 8e-7
 _LONGEST_NAME = 11
 """Of a language that writes nouns with a capital: longer words are compounds."""
 _SHORTEST, _LONG, _STEM = 3, 6, 4
+# So many letters a word that is made of a name may lose of it, and have on top.
+_LOST, _ADDED = 2, 3
 _CLOSING = ".!?…:;।。"
 _QUOTES = "\"'“‘„«‹「『"
 _OPENING = " \t\"'“”‘’„«»‹›「」『』([（【¿¡-–—•*"
@@ -24,7 +27,14 @@ _OPENING = " \t\"'“”‘’„«»‹›「」『』([（【¿¡-–—•*"
 _JOINTS = frozenset((" ", "-", ". ", "-", "·", "\u00a0"))
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december mr mrs ms dr prof sen rep gov gen lt sgt col rev st jr english".split()
+    " september october november december mr mrs ms dr prof sen rep gov gen lt sgt col rev st jr english christmas"
+    " easter bible".split()
+)
+# Of places and peoples, though a dictionary has them as common words too.
+_NAMES_STILL = frozenset(
+    "brazil british canary chad chile china colorado danish dutch european french german germany greenland guinea hong"
+    " italy japan jersey kong montenegro morocco pacific panama polish queensland scotia sierra leone soviet spanish"
+    " tonga tripoli turkey victoria wales welsh york zaire".split()
 )
 
 
@@ -91,6 +101,8 @@ def _could_be(word: str, language: str) -> bool:
         return False
     dictionary = speller(language)
     if dictionary is not None:
+        if lower(form) in _NAMES_STILL and not form.isupper():
+            return language == "en"
         return lower(form) not in dictionary.words and not dictionary.is_formed(lower(form))
     return language not in CAPITAL_NOUNS or len(form) <= _LONGEST_NAME
 
@@ -124,14 +136,22 @@ def _is_english_name(root: str) -> bool:
 
 
 @cache
-def _place_stems() -> frozenset[str]:
+def _places() -> dict[str, list[str]]:
     text = (files("tqa.language") / "data/words/places.txt").read_text(encoding="utf-8")
-    return frozenset(line[:_STEM] for line in text.split())
+    by_stem: dict[str, list[str]] = {}
+    for place in text.split():
+        by_stem.setdefault(place[:_STEM], []).append(place)
+    return by_stem
 
 
+@lru_cache(maxsize=65536)
 def is_place(word: str) -> bool:
-    """Whether an English word is, or is made of, the name of a country or other well-known place (Scotland, Scottish).
+    """Whether an English word is, or is made of, the name of a country or other well-known place (Iran, Iranian).
 
     Translators add these and leave them out; a long list of small places would hide names of people.
     """
-    return lower(bare(word))[:_STEM] in _place_stems()
+    form = lower(bare(word))
+    return form in words_with_capital() or any(
+        form.startswith(place[: max(_STEM, len(place) - _LOST)]) and len(form) <= len(place) + _ADDED
+        for place in _places().get(form[:_STEM], ())
+    )

@@ -1,12 +1,15 @@
 """Whether a name of one text is heard in another, in whatever scripts and inflections both are written."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 
+import regex
 from rapidfuzz import fuzz
 
 from tqa.language.support import romanised
+from tqa.language.transliteration import likeness
+from tqa.language.writing import script
 
 # Consonants that scripts and languages write one for the other.
 _CLASSES = {"p": "bpfvw", "t": "dt", "k": "gkqcx", "l": "r", "n": "m", "s": "z"}
@@ -14,8 +17,18 @@ _COARSE = str.maketrans({letter: one for one, letters in _CLASSES.items() for le
 _SILENT = re.compile("[aeiouyhj]")
 _DOUBLE = re.compile(r"(.)\1+")
 _SHORT, _BEGINNING, _ENDING = 3, 4, 3
-# Likeness (0 to 100) from which on two spellings are of one name: in one script, between scripts, of consonants alone.
-_ALIKE, _ALIKE_ACROSS, _BONES_ALIKE = 80, 50, 60
+_LATIN = "Latn"
+# Likeness (0 to 100) from which on two spellings are of one name.
+_ALIKE = 80
+# The same of two that stand in the same place.
+_ALIKE_AMONG_TWO = 60
+# The same between scripts, see `likeness`, for a name of one word and of several: bounds that few transliterations stay
+# under.
+_ALIKE_ACROSS, _ALL_ALIKE_ACROSS, _UNLIKE = 0.0, 0.4, -2.0
+# What is of one script in a word of several, as Japanese has them.
+_OF_ONE_SCRIPT = regex.compile(
+    r"\p{Han}+|[\p{Katakana}ー]+|[\p{Latin}\p{M}]+|[^\p{Latin}\p{Han}\p{Katakana}\p{Hiragana}]+"
+)
 
 
 @lru_cache(maxsize=65536)
@@ -29,34 +42,66 @@ def coarse(sound: str) -> str:
 class Heard:
     """The words of a text by their sound."""
 
-    def __init__(self, words: Iterable[str], across: bool) -> None:
-        """`words` of the text; `across`: whether names will be looked for that another script wrote."""
-        self._sounds = frozenset(filter(None, map(romanised, words)))
+    def __init__(self, words: Iterable[str]) -> None:
+        """`words` of the text, of whatever scripts."""
+        self._words = tuple(words)
+        self._sounds = frozenset(filter(None, map(romanised, self._words)))
         self._beginnings = frozenset(sound[:_BEGINNING] for sound in self._sounds)
-        self._across = across
+
+    @cached_property
+    def _latin(self) -> tuple[str, ...]:
+        return tuple(word for word in dict.fromkeys(self._words) if script(word[0]) == _LATIN)
+
+    @cached_property
+    def _others(self) -> tuple[str, ...]:
+        """The words of other scripts, in parts of one script."""
+        parts = (part[0] for word in self._words if not word.isascii() for part in _OF_ONE_SCRIPT.finditer(word))
+        return tuple(part for part in dict.fromkeys(parts) if script(part[0]) != _LATIN)
 
     def has_written(self, name: str) -> bool:
         """Whether a word is written, or begins, like `name`: quick, where `has` compares with all words."""
         sound = romanised(name)
         return not sound or sound in self._sounds or (len(sound) > _SHORT and sound[:_BEGINNING] in self._beginnings)
 
-    def has(self, name: str) -> bool:
-        """Whether `name` is heard among the words, inflected, within another word or spelled another way."""
-        if self.has_written(name):
+    def has(self, names: Sequence[str]) -> bool:
+        """Whether one of the words of a name is heard, inflected, within another word or spelled another way.
+
+        Between scripts all of them count: chance finds something like one of two words more often than like both.
+        """
+        if any(map(self.has_written, names)):
             return True
+        if script(names[0][0]) != _LATIN:
+            return self._is_transliterated(names, lambda name: (likeness(word, name) for word in self._latin))
+        return any(map(self._has_latin, names)) or self._is_transliterated(
+            names, lambda name: (likeness(name, part) for part in self._others)
+        )
+
+    @staticmethod
+    def _is_transliterated(names: Sequence[str], likenesses: Callable[[str], Iterable[float]]) -> bool:
+        values = [max(likenesses(name), default=_UNLIKE) for name in names]
+        return sum(values) / len(values) >= (_ALIKE_ACROSS if len(names) == 1 else _ALL_ALIKE_ACROSS)
+
+    def _has_latin(self, name: str) -> bool:
         sound = romanised(name)
         if len(sound) <= _SHORT:
             return any(other.startswith(sound) and len(other) <= len(sound) + _ENDING for other in self._sounds)
-        return any(len(other) >= _SHORT and self._is_alike(sound, other) for other in self._sounds)
+        return any(len(other) >= _SHORT and _is_alike(sound, other) for other in map(romanised, self._latin))
 
-    def _is_alike(self, sound: str, other: str) -> bool:
-        if min(len(sound), len(other)) > _BEGINNING and (sound in other or other in sound):
-            return True
-        if fuzz.ratio(sound, other) >= (_ALIKE_ACROSS if self._across else _ALIKE):
-            return True
-        own, theirs = coarse(sound), coarse(other)
-        if own == theirs and len(own) >= _SHORT - self._across:
-            return True
-        if not self._across or min(len(own), len(theirs)) < _SHORT - 1:
-            return False
-        return own.startswith(theirs) or own in theirs or fuzz.ratio(own, theirs) >= _BONES_ALIKE
+
+def _is_alike(sound: str, other: str) -> bool:
+    if min(len(sound), len(other)) > _BEGINNING and (sound in other or other in sound):
+        return True
+    if fuzz.ratio(sound, other) >= _ALIKE:
+        return True
+    own = coarse(sound)
+    return len(own) >= _SHORT and own == coarse(other)
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names may be spellings of one; for two that no other word of the texts is heard like."""
+    return any(
+        fuzz.ratio(ours, theirs) >= _ALIKE_AMONG_TWO
+        or (min(len(coarse(ours)), len(coarse(theirs))) >= _SHORT and coarse(ours)[:_SHORT] == coarse(theirs)[:_SHORT])
+        for ours in map(romanised, one.split())
+        for theirs in map(romanised, other.split())
+    )

@@ -10,19 +10,16 @@ places; others go into the option `names`.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from tqa.facts import Text
-from tqa.language.exonyms import is_same_place
+from tqa.language.fold import lower
 from tqa.language.foreign import CAPITAL_NOUNS
-from tqa.language.proper import Name, bare, is_place
-from tqa.language.proper import names as names_in
-from tqa.language.sounds import Heard
+from tqa.language.sounds import may_be_one
 from tqa.language.spelling import LANGUAGES
-from tqa.language.support import Backing
+from tqa.language.strays import Counterpart, Kind, Stray, strays
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.language.traits import Trait
-from tqa.language.writing import UNSPACED, scripts
+from tqa.language.writing import scripts
 from tqa.model import Span
 from tqa.rule import Found, Pair, bad, good, rule
 
@@ -31,13 +28,6 @@ _NAMES_OF_SEVERAL = 2
 _GLUING = frozenset({"et", "eu", "fi", "hu", "tr", "vi"})
 # Languages that have their own reading of names of half the world, as Vietnamese of Chinese ones.
 _REREADING = frozenset({"vi"})
-
-
-class _Stray(NamedTuple):
-    """A name that the other side has not; `is_own`: nor has the dictionary, so that it can't be reworded."""
-
-    name: Name
-    is_own: bool
 
 
 @rule(
@@ -78,80 +68,47 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     source, target = pair.source, pair.target
     if source.base == target.base or UNDETERMINED in (source.base, target.base):
         return
-    added = list(_strays(target, source, names, pair))
-    missing = list(_strays(source, target, names, pair))
-    added, missing = _unpaired(pair, added, missing)
+    ours = Counterpart(source.text, source.words, source.language, pair.backing, target.language)
+    theirs = Counterpart(target.text, target.words, target.language, None, source.language)
+    added = list(strays(target.text, target.words, target.language, ours, names))
+    missing = list(strays(source.text, source.words, source.language, theirs, names))
     if added and missing:
-        # A place that the dictionary knows may be what a name it does not know means: Bohemia, Čechy.
-        alike = [(theirs, ours) for theirs in added for ours in missing if theirs.is_own or not ours.is_own]
+        alike = [(new, old) for new in added for old in missing if _may_replace(pair, new, old)]
         if alike:
             yield _altered(pair, *alike[0])
         return
     for stray in added:
-        if stray.is_own and _tells_alone(stray.name, source.language, target.base):
-            text = _text(target, stray.name)
-            yield Found(f"'{text}' isn't in the source", [target.span(*_place(stray.name))])
+        if _tells_alone(stray, source.language, target.base):
+            yield Found(f"'{_text(target, stray)}' isn't in the source", [target.span(stray.start, stray.end)])
     if target.base not in LANGUAGES or source.base in _GLUING or _has_new_acronym(source, target):
         return
     is_rewritten = _differ(source.language, target.language) or source.base in CAPITAL_NOUNS
     for stray in missing:
-        if stray.name.is_known or (stray.is_own and not is_rewritten):
-            spans = [_near(pair, stray.name), source.span(*_place(stray.name))]
-            yield Found(f"'{_text(source, stray.name)}' of the source is missing", spans)
+        if stray.is_listed or stray.kind is Kind.PLACE or (stray.kind is Kind.OWN and not is_rewritten):
+            spans = [_near(pair, stray), source.span(stray.start, stray.end)]
+            yield Found(f"'{_text(source, stray)}' of the source is missing", spans)
 
 
-def _strays(text: Text, other: Text, allowed: tuple[str, ...], pair: Pair) -> Iterator[_Stray]:
-    found = list(names_in(text.text, text.words, text.base))
-    if not found:
-        return
-    heard = Heard((word.text for word in other.words), _differ(text.language, other.language))
-    backing: Backing | None = None
-    for name in found:
-        forms = [bare(word.text) for word in name.telling]
-        if any(form in allowed or heard.has_written(form) for form in forms):
-            continue
-        if backing is None:
-            is_target = text is pair.target
-            backing = pair.backing if is_target else Backing(other.words, other.language, text.language)
-        backed = [support.is_backed for support in backing.of(name.telling)]
-        if not any(backed) and not any(map(heard.has, forms)):
-            yield _Stray(name, False not in backed)
+def _may_replace(pair: Pair, new: Stray, old: Stray) -> bool:
+    """Whether `new` may stand in the target where the source has `old`.
+
+    A word that the dictionary knows may be what a name that it doesn't know means: Bohemia, Čechy.
+    """
+    is_told = min(new.kind, Kind.PLACE) >= min(old.kind, Kind.PLACE)
+    return is_told and not may_be_one(_text(pair.target, new), _text(pair.source, old))
 
 
-def _unpaired(pair: Pair, added: list[_Stray], missing: list[_Stray]) -> tuple[list[_Stray], list[_Stray]]:
-    """The names without those that are a place's in either language."""
-    if not (added and missing):
-        return added, missing
-    langs = pair.target.base, pair.source.base
-    same = [
-        (theirs, ours)
-        for theirs in added
-        for ours in missing
-        if any(
-            is_same_place(bare(one.text), langs[0], bare(other.text), langs[1])
-            for one in theirs.name.words
-            for other in ours.name.words
-        )
-    ]
-    found = [stray for pairs in same for stray in pairs]
-    return [stray for stray in added if stray not in found], [stray for stray in missing if stray not in found]
-
-
-def _tells_alone(name: Name, source_lang: str, target_lang: str) -> bool:
+def _tells_alone(stray: Stray, source_lang: str, target_lang: str) -> bool:
     """Whether a name that only the target has is one too many, rather than one that the source writes another way."""
-    if target_lang not in LANGUAGES or any(is_place(word.text) for word in name.words):
+    if target_lang not in LANGUAGES or stray.kind is Kind.PEOPLE or (stray.kind is Kind.KNOWN and not stray.is_listed):
         return False
-    if not UNSPACED.isdisjoint(scripts(source_lang)):
-        return False
-    is_sure = not _differ(source_lang, target_lang) and base_language(source_lang) not in _REREADING
-    return is_sure or len(name.telling) >= _NAMES_OF_SEVERAL
+    return stray.telling >= _NAMES_OF_SEVERAL or base_language(source_lang) not in _REREADING
 
 
-def _altered(pair: Pair, added: _Stray, missing: _Stray) -> Found:
+def _altered(pair: Pair, new: Stray, old: Stray) -> Found:
     """A name of the target that the source hasn't, with one of the source that the target hasn't."""
-    ours, theirs = missing.name, added.name
-    message = f"'{_text(pair.target, theirs)}' here, '{_text(pair.source, ours)}' in the source"
-    return Found(message, [pair.target.span(*_place(theirs)), pair.source.span(*_place(ours))])
+    message = f"'{_text(pair.target, new)}' here, '{_text(pair.source, old)}' in the source"
+    return Found(message, [pair.target.span(new.start, new.end), pair.source.span(old.start, old.end)])
 
 
 def _has_new_acronym(source: Text, target: Text) -> bool:
@@ -160,12 +117,16 @@ def _has_new_acronym(source: Text, target: Text) -> bool:
     return any(word.text.isupper() and len(word.text) > 1 and word.text not in ours for word in target.words)
 
 
-def _near(pair: Pair, name: Name) -> Span:
-    """The word of the target that stands about where the name of the source does."""
-    words = pair.target.words
-    share = name.words[0].start / max(len(pair.source.text), 1)
-    word = min(words, key=lambda word: abs(word.start / max(len(pair.target.text), 1) - share))
-    return pair.target.span(word.start, word.end)
+def _near(pair: Pair, stray: Stray) -> Span:
+    """The word of the target that stands about where the name of the source does; one that may be in its place."""
+    target, ours = pair.target, pair.source.lower_words
+    new = [word for word in target.words if word.text[0].isupper() and word.start and lower(word.text) not in ours]
+    share = stray.start / max(len(pair.source.text), 1)
+    word = min(
+        new or target.words,
+        key=lambda word: abs(word.start / max(len(target.text), 1) - share),
+    )
+    return target.span(word.start, word.end)
 
 
 @cache
@@ -173,10 +134,5 @@ def _differ(one_lang: str, other_lang: str) -> bool:
     return not scripts(one_lang) & scripts(other_lang)
 
 
-def _place(name: Name) -> tuple[int, int]:
-    return name.words[0].start, name.words[-1].end
-
-
-def _text(text: Text, name: Name) -> str:
-    start, end = _place(name)
-    return text.text[start:end]
+def _text(text: Text, stray: Stray) -> str:
+    return text.text[stray.start : stray.end]

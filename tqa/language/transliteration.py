@@ -1,0 +1,116 @@
+"""How likely a word of another script is the transliteration of a Latin name.
+
+A stochastic edit distance (Ristad and Yianilos 1998): each pair of sounds, of the name and of the romanised word, has
+the log-odds of writing one for the other over meeting by chance. `scripts/build_transliteration.py` learns them from
+the names that the CLDR has of places, languages and scripts.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import regex
+
+from tqa.language.support import romanised
+from tqa.language.writing import UNSPACED, script
+
+_DATA = files("tqa.language") / "data/words/transliteration.json"
+# Sounds that Latin, and unidecode's romanisation, write with two letters.
+_DIGRAPHS = dict(
+    pair.split(":") for pair in "tch:C sch:S sh:S ch:C zh:Z ph:f th:T kh:X gh:G ck:k qu:kw x:ks ts:Q ng:N".split()
+)
+_DIGRAPH = regex.compile("|".join(_DIGRAPHS))
+_DOUBLE = regex.compile(r"(.)\1+")
+# What Japanese writes with two letters, the second small, is one syllable.
+_SMALL = dict(zip("ァィゥェォャュョ", "aiueoauo", strict=True))
+_SYLLABLE = regex.compile(f"(\\p{{Katakana}})([{''.join(_SMALL)}])|[ッジフ]")
+_KANA = {"ウ": "wu", "ジ": "ji", "フ": "fu", "ッ": ""}
+ALPHABET = "abcdefghijklmnopqrstuvwxyzCSZTXGQN"
+UNIT = 20
+"""Of the values in the data: so many make a nat."""
+# Endings that inflect the word cost little: letters of it, and nats for each.
+_TAIL, _TAIL_COST = 4, 0.3
+_POWER = 0.7
+"""The likeness of random words grows more slowly with their length than that of a name with its transliteration."""
+_NOTHING = -9.0
+
+
+@lru_cache(maxsize=65536)
+def sounds(word: str) -> str:
+    """The sounds of a word of any script, a letter each of `ALPHABET`."""
+    if not word.isascii():
+        word = _SYLLABLE.sub(_syllable, word)
+    return _DOUBLE.sub(r"\1", _DIGRAPH.sub(lambda match: _DIGRAPHS[match[0]], romanised(word)))
+
+
+def _syllable(match: regex.Match[str]) -> str:
+    letter, small = match[1], match[2]
+    if letter is None:
+        return _KANA[match[0]]
+    return (_KANA.get(letter) or romanised(letter))[:-1] + _SMALL[small]
+
+
+class Costs(NamedTuple):
+    """Log-odds in nats: of a pair of sounds, and of one that stands in the name, or in the word, alone."""
+
+    pairs: dict[str, dict[str, float]]
+    of_name: dict[str, float]
+    of_word: dict[str, float]
+
+    def best(self, name: str) -> float:
+        """What `name` (sounds) would score with a word that is what it is usually written as."""
+        return sum(max(self.pairs[sound].values()) for sound in name)
+
+
+@cache
+def _tables() -> dict[str, dict[str, Sequence[int]]]:
+    tables: dict[str, dict[str, Sequence[int]]] = json.loads(_DATA.read_text(encoding="utf-8"))
+    return tables
+
+
+@cache
+def costs(code: str) -> Costs | None:
+    """The costs for a script (ISO 15924), None where there are none."""
+    table = _tables().get(code)
+    if table is None:
+        return None
+    rows = {
+        key: {sound: value / UNIT for sound, value in zip(ALPHABET, row, strict=True)} for key, row in table.items()
+    }
+    return Costs({sound: rows[sound] for sound in ALPHABET}, rows["name"], rows["word"])
+
+
+@lru_cache(maxsize=65536)
+def likeness(name: str, word: str) -> float:
+    """How much `name` sounds like the `word` of another script, or like a part of it where that has no blanks.
+
+    About 1 for a good transliteration, under 0 for most other words. Low for scripts that nothing is known of, and
+    for a word of less than two sounds.
+    """
+    code = script(word[0])
+    table = costs(code)
+    ours, theirs = sounds(name), sounds(word)
+    if table is None or not ours or len(theirs) < 2:
+        return _NOTHING
+    return _score(ours, theirs, table, code in UNSPACED) / table.best(ours) ** _POWER
+
+
+def _score(name: str, word: str, table: Costs, is_part: bool) -> float:
+    of_word = [table.of_word[sound] for sound in word]
+    row = [0.0]
+    for cost in of_word:
+        row.append(0.0 if is_part else row[-1] + cost)
+    for sound in name:
+        pairs, gap = table.pairs[sound], table.of_name[sound]
+        last = row[0] + gap
+        new = [last]
+        for at, other in enumerate(word):
+            last = max(row[at] + pairs[other], row[at + 1] + gap, last + of_word[at])
+            new.append(last)
+        row = new
+    if is_part:
+        return max(row)
+    length = len(word)
+    return max(row[end] - _TAIL_COST * (length - end) for end in range(max(0, length - _TAIL), length + 1))
