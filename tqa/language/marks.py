@@ -23,7 +23,7 @@ _FORMS = {
 }
 KIND = {form: kind for kind, forms in _FORMS.items() for form in forms}
 # Greek asks with a semicolon, and has a raised point for it. Armenian ends sentences with what looks like a colon.
-_KIND_IN = {"el": {";": ASK, "\u037e": ASK, "·": SEMICOLON, "\u0387": SEMICOLON}, "hy": {":": STOP}}
+_KIND_IN = {"el": {";": ASK, "\u037e": ASK, "·": SEMICOLON, "\u0387": SEMICOLON}, "hy": {":": STOP, "\u2024": STOP}}
 _LOCAL = {
     "ar": "؟ ؛ ،",
     "ckb": "؟ ؛ ،",

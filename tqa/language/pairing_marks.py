@@ -14,7 +14,7 @@ PARTNER = dict(zip(_OPEN.translate(_WIDE), _CLOSE.translate(_WIDE), strict=True)
 _BRACKET = regex.compile(f"[{regex.escape(_OPEN + _CLOSE)}]")
 # What stands before the `)` of a list ("a)"); smileys; a half-open interval.
 _ITEM = regex.compile(r"(?:^|(?<=[\s(]))(?:[\p{L}\p{N}]|\p{N}{2,3}|[ivx]{2,5})$")
-_SMILEY = regex.compile(r"[:;=][-'^o]?[()\[\]]+(?![\p{L}\p{N}])|\\[()\[\]{}]")
+_SMILEY = regex.compile(r"(?<![\p{L}\p{N}])[:;=][-'^o]?[()\[\]]+(?![\p{L}\p{N}])|\\[()\[\]{}]")
 _INTERVAL = regex.compile(r"\s*[\p{N}\p{L}.∞+−-]{1,12}\s*[,;]\s*[\p{N}\p{L}.∞+−-]{1,12}\s*")
 _ANY_DOUBLE = re.compile("[\"“”„‟«»＂〝〞〟`]|''")
 _DOUBLE = regex.compile(r"[\"“”„‟«»＂〝〞〟]|(?<=^|[\s(])''(?=\p{L})|``|(?<=[\p{L}\p{P}])''(?!\p{L})")

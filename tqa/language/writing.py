@@ -17,6 +17,8 @@ _BY_NAME = _table(
 )
 # Written without blanks between words.
 UNSPACED = frozenset({"Hani", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
+# Languages whose letters Unicode gives capitals that no text starts a sentence with.
+UNCAPITALISED = frozenset({"ka", "xmf", "chr"})
 
 # Scripts of one widely written language, where tqa has no words of it.
 SOLE_LANGUAGES = _table(

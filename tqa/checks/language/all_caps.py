@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tqa.facts import Text
 from tqa.language.traits import Trait
+from tqa.language.writing import UNCAPITALISED
 from tqa.rule import Found, Pair, bad, good, rule
 
 _LETTERS, _WORDS = 8, 2
@@ -36,7 +37,7 @@ def check(pair: Pair) -> Iterator[Found]:
     """Report texts of several words all in capitals on one side only."""
     source, target = pair.source, pair.target
     has_small, ours = target.traits & _LOWER, source.traits & _LOWER
-    if has_small == ours or (source.traits | target.traits) & _UNCASED:
+    if has_small == ours or (source.traits | target.traits) & _UNCASED or target.base in UNCAPITALISED:
         return
     shouting, other = (source, target) if has_small else (target, source)
     if not _shouts(shouting, other):

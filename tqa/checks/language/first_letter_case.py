@@ -14,7 +14,9 @@ import regex
 from tqa.facts import Text
 from tqa.language.capitals import is_common
 from tqa.language.fold import lower
+from tqa.language.names import words_with_capital
 from tqa.language.traits import LETTER, Trait
+from tqa.language.writing import UNCAPITALISED
 from tqa.rule import Found, Pair, bad, good, rule
 
 _START = regex.compile(r"(?:[\s\"'“”‘’„«‹「(\[{¿¡*_#…•·–—-]|</?[A-Za-z][^<>]*>)*(\p{L}[\p{L}\p{M}]*)([^\s<]*)")
@@ -61,6 +63,8 @@ _UNCASED = int(Trait.UNCASED)
             langs=("en", "vi"),
             options={"sentences": True},
         ),
+        good(("March", "mars"), ("Scottish Gaelic", "gaélique écossais"), langs=("en", "fr")),
+        good(("Choose a file", "აირჩიეთ ფაილი"), langs=("en", "ka")),
         good(("monday", "Monday"), ("nato", "NATO"), langs=("de", "en")),
     ],
 )
@@ -77,6 +81,8 @@ def check(pair: Pair, *, sentences: bool = False) -> Iterator[Found]:
     if _LIST_OR_CODE.search(word[1:] + start[2]) or lower(word) in _BEFORE_NAMES or own == word:
         return
     span = [target.span(*start.span(1))]
+    if target.base in UNCAPITALISED:
+        return
     if word[0].islower() and (_opens(source, own, target) if not sentences else _is_sentence(source)):
         yield Found(f"'{word}' should start with a capital", span, word[0].upper() + word[1:], "unsafe")
     elif model and word[0].isupper() and own[0].islower() and _is_small(pair, word, model):
@@ -86,7 +92,11 @@ def check(pair: Pair, *, sentences: bool = False) -> Iterator[Found]:
 def _opens(source: Text, own: str, target: Text) -> bool:
     """Whether what the source starts with calls for a capital."""
     if own[0].isupper():
-        return own[1:].islower() or len(own) == 1 or _is_sentence(source)
+        if _is_sentence(source):
+            return True
+        # Months, peoples and languages have a capital in English, and in few other languages.
+        is_english = source.base == "en" and lower(own) in words_with_capital()
+        return not is_english and (own[1:].islower() or len(own) == 1)
     return own[0] == own[0].upper() == own[0].lower() and _is_sentence(target) and _is_sentence(source)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tqa.language.sentences import has_inner_end
 from tqa.language.traits import Trait
+from tqa.language.writing import UNCAPITALISED
 from tqa.rule import Found, Pair, bad, good, rule
 
 _WORDS = 5
@@ -37,10 +38,11 @@ _CAPITAL = _UPPER | _UNCASED
 def check(pair: Pair) -> Iterator[Found]:
     """Report a text of several words with no capital, where the source has some or it holds whole sentences."""
     source, target = pair.source, pair.target
-    if target.traits & _CAPITAL or len(target.prose) < _WORDS:
+    if target.traits & _CAPITAL or len(target.prose) < _WORDS or target.base in UNCAPITALISED:
         return
-    # Behind a number a sentence needs no capital.
-    is_numbered = any(map(str.isdigit, target.text[: target.words[0].start]))
+    # Behind a number or a placeholder a sentence needs no capital.
+    first = target.prose[0]
+    is_numbered = first != target.words[0] or any(map(str.isdigit, target.text[: first.start]))
     if pair.bilingual and source.traits & _UPPER:
         capitals = sum(word.text[0].isupper() for word in source.words[is_numbered:])
         is_lost = capitals > 1 and not (is_numbered and source.base in _CAPITAL_NOUNS)
@@ -51,8 +53,7 @@ def check(pair: Pair) -> Iterator[Found]:
     else:
         is_lost = _are_sentences(target.text)
     if is_lost:
-        word = target.words[0]
-        yield Found("the text has no capital letters", [target.span(word.start, word.end)])
+        yield Found("the text has no capital letters", [target.span(first.start, first.end)])
 
 
 def _are_sentences(text: str) -> bool:

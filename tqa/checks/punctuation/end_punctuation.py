@@ -22,7 +22,7 @@ _NAMES |= {",": "comma", "…": "ellipsis"}
 _NO_STOP_QUOTED = frozenset({"ja", "zh", "ko", "ar", "fa", "he", "ur", "ps", "ckb", "ug", "sd", "hi", "tr"})
 _UNSPACED = frozenset({"zh", "ja", "yue"})
 _PLAIN = frozenset(".!?")
-_LONGEST_LABEL = 6
+_LONGEST_LABEL, _LONGEST_SHORT = 6, 6
 
 
 @rule(
@@ -106,8 +106,10 @@ def _added(source: Text, target: Text, theirs: Ending) -> Iterator[Found]:
     kind = theirs.kinds[-1]
     # A sentence needs its full stop: where the source of one has none, the fault is the source's.
     if kind == STOP and (
-        source.base in UNSTOPPED or len(target.words) > _LONGEST_LABEL or ends_short(target.text, theirs)
+        source.base in UNSTOPPED or not 0 < len(target.words) <= _LONGEST_LABEL or ends_short(target.text, theirs)
     ):
+        return
+    if kind == STOP and len(target.words) <= 2 and len(target.words[-1].text) <= _LONGEST_SHORT:
         return
     if kind in ".!?" and source.base in _NO_STOP_QUOTED and _closes_quote(source):
         return

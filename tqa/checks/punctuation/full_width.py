@@ -26,6 +26,7 @@ _WIDE = regex.compile(
     r"[\uff01-\uff5e\u3000]+"
     r"|(?<=[^\p{Han}\p{Hiragana}\p{Katakana}\s])[。、](?![\p{Han}\p{Hiragana}\p{Katakana}])"
 )
+_LIST = re.compile(r"[^\W\d],[^\W\d]")
 _ANY_WIDE = re.compile("[\u3000-\u3002\uff01-\uff5e]")
 _PLAIN: dict[int, str | int] = {
     ord("\u3000"): " ",
@@ -55,6 +56,7 @@ _ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}]
         bad("Ｔrain", marks="Ｔ", suggestion="T"),
         bad("Tàu đã đi。", marks="。", suggestion=".", langs=("zh", "vi")),
         good("火车开了，他没赶上。版本 2.0, see a.b", langs=("en", "zh")),
+        good(("yes,no,maybe", "是,否,也许"), langs=("en", "zh")),
         good("电话:555-1234 (免费)", langs=("en", "zh")),
         good("The train left, and 你好，世界 was written there.", langs=("zh", "en")),
         good("기차가 떠났다.", langs=("en", "ko")),
@@ -72,7 +74,11 @@ def check(pair: Pair) -> Iterator[Found]:
 
 def _half(pair: Pair) -> Iterator[Found]:
     target = pair.target
+    # "yes,no,maybe" is a list for a program.
+    is_list = _LIST.search(pair.source.text) is not None
     for match in _HALF.finditer(target.text):
+        if is_list and match[0] == ",":
+            continue
         kind = kind_of(match[0], "en")
         form = local_form(kind or match[0], target.base)
         if form != match[0] and not (target.base == "ja" and match[0] in _EITHER):

@@ -36,7 +36,7 @@ _OPENING = frozenset("¿¡")
 def check(pair: Pair) -> Iterator[Found]:
     """Report marks without their partner in the same text."""
     text = pair.target.text
-    if not any(mark in text for mark in "?!¿¡"):
+    if not any(mark in text for mark in "?!¿¡") or not pair.target.words:
         return
     code = protected_spans(text, pair.target.traits)
     opened: tuple[int, int] | None = None

@@ -28,6 +28,7 @@ _COLON_LIKE = re.compile('[;:؛；：·—–―“”«»„"「-]')
 # Words behind a hyphen that stands for a part left out: "pre- and post-war".
 _JOINING = frozenset("and or to".split())
 _COMMON = 1e-6
+_LONGEST_SHORT = 6
 _UNCASED, _UPPER = int(Trait.UNCASED), int(Trait.UPPER)
 
 
@@ -115,8 +116,7 @@ def _ends_between_words(target: Text, at: int, behind: int) -> bool:
     if known is None or target.traits & _UNCASED or not target.traits & _UPPER or SHORT.search(target.text, 0, at + 1):
         return False
     word, following = _word(target.text, at).lstrip("\"'“‘("), _following(target.text, behind)
-    return (
-        word.islower()
-        and min(len(word), len(following)) > 1
-        and all(known.frequency(form) >= _COMMON for form in (word, following))
-    )
+    # Short forms are too many to know them all, but in English.
+    least = 2 if target.base == "en" else _LONGEST_SHORT
+    is_word = word.islower() and len(word) >= least and len(following) > 1
+    return is_word and all(known.frequency(form) >= _COMMON for form in (word, following))

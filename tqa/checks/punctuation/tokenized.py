@@ -37,8 +37,8 @@ def check(pair: Pair) -> Iterator[Found]:
     target = pair.target
     edits = [Edit("target", place.start, place.end, place.replacement, 0.97) for place in places]
     spans = [target.span(place.start, place.end) for place in places]
-    count = f"{len(places)} spaces" if len(places) > 1 else "a space"
-    message = f"{count} beside a mark: left by a tokenizer"
+    count = f"{len(places)} spaces beside marks" if len(places) > 1 else "a space beside a mark"
+    message = f"{count}, as a tokenizer leaves them"
     if len(places) == 1:
         yield Found(message, spans, places[0].replacement, "safe")
     else:
