@@ -47,11 +47,12 @@ class Point(NamedTuple):
     target: int
 
 
-def first_band(source: Text, target: Text, partners: Partners) -> Band:
-    """The band of two texts of which only the words' partners are known."""
+def first_band(source: Text, target: Text, partners: Partners, known: Sequence[Point] | None = None) -> Band:
+    """The band of two texts of which only the words' partners are known, or lines that belong together (`known`)."""
     if len(source) * len(target) <= _SMALL:
         return Band.whole(len(source), len(target))
-    return band_along(_chain(source, target, partners), len(source), len(target), _MARGIN)
+    points = _chain(source, target, partners) if known is None else known
+    return band_along(points, len(source), len(target), _MARGIN)
 
 
 def band_along(points: Iterable[Point], source_count: int, target_count: int, margin: int) -> Band:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from tqa.alignment.partners import Partners
 from tqa.alignment.text import Floats, Ints, Text
+from tqa.alignment.timing import Times
 
 
 class Shape(NamedTuple):
@@ -72,11 +73,12 @@ class Side:
 class Scorer:
     """Scores beads of two texts, given which of their tokens are partners."""
 
-    def __init__(self, source: Text, target: Text, partners: Partners, ratio: float) -> None:
-        """`ratio`: characters of the target for each of the source."""
+    def __init__(self, source: Text, target: Text, partners: Partners, ratio: float, times: Times | None) -> None:
+        """`ratio`: characters of the target for each of the source. `times`: when lines are shown, of subtitles."""
         self.source = Side.of(source, target, partners)
         self.target = Side.of(target, source, partners.turned())
         self._log_ratio = math.log(ratio)
+        self._times = times
         self._typical = [_typical(text.lengths) for text in (source, target)]
         self._open = [_open_scores(text) for text in (source, target)]
 
@@ -140,6 +142,8 @@ class Scorer:
         off = np.abs(counts[0][:, None] - counts[1][None, :])
         both = np.minimum(counts[0][:, None], counts[1][None, :]) > 0
         score = score + np.where(both, np.take(SAME_COUNT, np.minimum(off, 2)), 0.0)
+        if self._times is not None:
+            score = score + self._times.score((shape.source, rows), (shape.target, columns))
         return score + self._breaks(shape, rows, columns) + SHAPES[shape]
 
     def _breaks(self, shape: Shape, rows: range, columns: range) -> Floats:

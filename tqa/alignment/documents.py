@@ -13,6 +13,7 @@ from tqa.alignment.partners import Partners, kept, learnt, translated
 from tqa.alignment.search import Bead, Scores, best_path
 from tqa.alignment.taught import taught_dictionary
 from tqa.alignment.text import Text, make_text
+from tqa.alignment.timing import Shown, Times, common_times
 from tqa.errors import AlignError
 from tqa.language.identify import identify_any
 from tqa.language.lexicon import lexicon_language
@@ -36,10 +37,12 @@ def align_documents(
     target_lang: str,
     *,
     memory: Iterable[tuple[str, str]] = (),
+    times: tuple[Sequence[Shown | None], Sequence[Shown | None]] | None = None,
 ) -> list[Link]:
     """Link the lines of two documents in their order: one to three lines a side, or one line and nothing.
 
-    Languages are BCP 47 tags. memory: pairs of texts that translate each other, which teach words. Each line is in
+    Languages are BCP 47 tags. memory: pairs of texts that translate each other, which teach words. times: when the
+    lines of subtitles are shown, source and target; they count where one clock goes by the other. Each line is in
     exactly one link, and links don't cross; blank lines stay alone. Raises `AlignError` for two documents that don't
     look like each other's translations; where one has no text there is nothing to link, which is no error.
     """
@@ -49,8 +52,11 @@ def align_documents(
     if sources and targets:
         source = make_text(source_lines, sources, source_lang)
         target = make_text(target_lines, targets, target_lang)
-        beads, score = _align(source, target, memory)
-        if _are_strangers(source, target, beads, score):
+        clock = (
+            common_times(*(_picked(*side) for side in zip(times, (sources, targets), strict=True))) if times else None
+        )
+        beads, score = _align(source, target, memory, clock)
+        if clock is None and _are_strangers(source, target, beads, score):
             sides = (("source", source_lines, source_lang), ("target", target_lines, target_lang))
             guesses = ((side, _other_language(lines, lang)) for side, lines, lang in sides)
             hints = "".join(f"; the {side} looks like {found}" for side, found in guesses if found)
@@ -68,14 +74,21 @@ def align_documents(
     return _with_the_rest(links, len(source_lines), len(target_lines))
 
 
-def _align(source: Text, target: Text, memory: Iterable[tuple[str, str]]) -> tuple[list[Bead], float]:
+def _picked(shown: Sequence[Shown | None], numbers: Sequence[int]) -> list[Shown | None]:
+    return [shown[at] for at in numbers]
+
+
+def _align(
+    source: Text, target: Text, memory: Iterable[tuple[str, str]], times: Times | None
+) -> tuple[list[Bead], float]:
     found = taught_dictionary(memory, source.language, target.language)
     partners = Partners.of(chain(kept(source, target), translated(source, target, found) if found else ()))
-    beads, score = _search(source, target, partners, first_band(source, target, partners))
+    anchors = None if times is None else times.points()
+    beads, score = _search(source, target, partners, first_band(source, target, partners, anchors), times)
     if min(len(source), len(target)) >= _ENOUGH_TO_LEARN:
         for _ in range(_LESSONS):
             known = partners.joined(learnt(source, target, beads))
-            beads, score = _search(source, target, known, _band_of(beads, source, target))
+            beads, score = _search(source, target, known, _band_of(beads, source, target), times)
     return beads, score
 
 
@@ -96,9 +109,11 @@ def _other_language(lines: Sequence[str], lang: str) -> str | None:
     return language if language != lexicon_language(lang) and 2 * count > len(some) else None
 
 
-def _search(source: Text, target: Text, partners: Partners, band: Band) -> tuple[list[Bead], float]:
+def _search(
+    source: Text, target: Text, partners: Partners, band: Band, times: Times | None
+) -> tuple[list[Bead], float]:
     ratio = (float(target.lengths.sum()) + 100) / (float(source.lengths.sum()) + 100)
-    return best_path(band, _scores(Scorer(source, target, partners, ratio), band))
+    return best_path(band, _scores(Scorer(source, target, partners, ratio, times), band))
 
 
 def _scores(scorer: Scorer, band: Band) -> Scores:
