@@ -1,34 +1,57 @@
-"""`tqa compare`: what two saved runs differ in."""
+"""`tqa compare`: what two saved runs differ in, or two translations of one source."""
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tqa.cli._pages.write import add_output_arguments, count, write_chunks, write_page
 
 if TYPE_CHECKING:
     from tqa.engine.compare import Comparison
     from tqa.model import Issue
 
-FORMATS = ("console", "json")
+FORMATS = ("console", "json", "latex", "html")
+_OF_RUNS = ("console", "json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("old", metavar="OLD", help="a run that tqa check --save wrote")
-    parser.add_argument("new", metavar="NEW", help="a later run")
-    parser.add_argument("--output-format", choices=FORMATS, default="console", help="default: console")
+    parser.add_argument("old", metavar="OLD", help="a run that tqa check --save wrote; with --ref a translation")
+    parser.add_argument("new", metavar="NEW", help="a later run; with --ref another translation of the same source")
+    add_output_arguments(parser, FORMATS)
+    group = parser.add_argument_group("two translations")
+    group.add_argument("--ref", metavar="FILE", action="append", help="a reference for both; may be repeated")
+    group.add_argument("--source", metavar="FILE", help="the source, to be shown beside them")
+    group.add_argument("--target-lang", metavar="TAG", default="und", help="language of the translations")
+    group.add_argument("--metrics", metavar="NAMES", default="bleu,chrf,ter", help="of bleu, chrf, chrf++, ter")
+    group.add_argument("--tokenize", metavar="NAME", help="BLEU's tokenizer (default: by --target-lang)")
+    group.add_argument("--examples", metavar="N", type=count(0), default=10, help="segments to show a side (10)")
+    group.add_argument("--seed", metavar="N", type=count(0), default=12345, help="of the resampling (12345)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is new, what is fixed and how the score changed; return 0."""
+    """Print what is new, what is fixed and how the score changed, or how two translations compare; return 0."""
+    if options.ref:
+        from tqa.cli._compare_translations import Compared
+
+        compared = Compared(options)
+        write_page(options, compared.page, compared.record)
+        return 0
+    return _compare_runs(options)
+
+
+def _compare_runs(options: argparse.Namespace) -> int:
     from tqa.engine.compare import compare
-    from tqa.reporters.output import write_stream
+    from tqa.errors import ConfigError
     from tqa.reporters.saved import read_run
+
+    if options.output_format not in _OF_RUNS:
+        raise ConfigError(f"two saved runs are compared as {' or '.join(_OF_RUNS)}; two translations need --ref FILE")
 
     (old, _), (new, _) = read_run(Path(options.old)), read_run(Path(options.new))
     found = compare(old, new)
-    write_stream((_json if options.output_format == "json" else _console)(found), sys.stdout)
+    write_chunks(options, (_json if options.output_format == "json" else _console)(found))
     return 0
 
 

@@ -1,9 +1,8 @@
 """`tqa score`: score a translation against references, by the errors that people marked, or without either."""
 
 import argparse
-from collections.abc import Callable
 
-from tqa.cli._pages.write import add_output_arguments, write_page
+from tqa.cli._pages.write import add_output_arguments, count, write_page
 
 FORMATS = ("console", "json", "latex", "html")
 
@@ -23,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_mqm_arguments(parser.add_argument_group("by the errors that people marked (MQM)"))
     _add_estimate_arguments(parser.add_argument_group("without a reference"))
     add_output_arguments(parser, FORMATS)
-    parser.add_argument("--digits", metavar="N", type=_count(0), default=2, help="decimals that are shown (2)")
+    parser.add_argument("--digits", metavar="N", type=count(0), default=2, help="decimals that are shown (2)")
 
 
 def _add_reference_arguments(group: "argparse._ArgumentGroup") -> None:
@@ -42,10 +41,10 @@ def _add_reference_arguments(group: "argparse._ArgumentGroup") -> None:
         choices=("bs", "ar", "both", "none"),
         help="test differences: bootstrap (default for several systems), approximate randomisation, or both",
     )
-    group.add_argument("--resamples", metavar="N", type=_count(2), default=1000, help="bootstrap resamples (1000)")
-    group.add_argument("--trials", metavar="N", type=_count(2), default=10_000, help="randomisation trials (10000)")
-    group.add_argument("--seed", metavar="N", type=_count(0), default=12345, help="of the resampling (12345)")
-    group.add_argument("--jobs", metavar="N", type=_count(1), help="processes (default: one for each processor)")
+    group.add_argument("--resamples", metavar="N", type=count(2), default=1000, help="bootstrap resamples (1000)")
+    group.add_argument("--trials", metavar="N", type=count(2), default=10_000, help="randomisation trials (10000)")
+    group.add_argument("--seed", metavar="N", type=count(0), default=12345, help="of the resampling (12345)")
+    group.add_argument("--jobs", metavar="N", type=count(1), help="processes (default: one for each processor)")
 
 
 def _add_mqm_arguments(group: "argparse._ArgumentGroup") -> None:
@@ -73,17 +72,6 @@ def _add_estimate_arguments(group: "argparse._ArgumentGroup") -> None:
     group.add_argument(
         "--judge-option", metavar="NAME=VALUE", action="append", default=[], help="a setting of the judge, such as url"
     )
-
-
-def _count(least: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        value = int(text)
-        if value < least:
-            raise ValueError(text)
-        return value
-
-    number.__name__ = f"whole number from {least} up"
-    return number
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,9 +1,9 @@
-"""Where a page goes: the arguments that say so, and the writing."""
+"""What the commands with pages have in common: arguments, and where a page goes."""
 
 import argparse
 import importlib
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,17 @@ def add_output_arguments(parser: argparse.ArgumentParser, formats: Sequence[str]
 
 def write_page(options: argparse.Namespace, page: Callable[[], Page], record: Callable[[], Mapping[str, Any]]) -> None:
     """Write the page, or for json the record, as the arguments ask. Raises `ConfigError` for an unwritable file."""
-    from tqa.reporters.output import write_file, write_stream
-
     if options.output_format == "json":
         chunks = _json(record())
     else:
         chunks = importlib.import_module(f"tqa.cli._pages.{options.output_format}").render(page())
+    write_chunks(options, chunks)
+
+
+def write_chunks(options: argparse.Namespace, chunks: Iterable[str]) -> None:
+    """Write text to where the arguments say."""
+    from tqa.reporters.output import write_file, write_stream
+
     if options.output:
         write_file(Path(options.output), chunks)
     else:
@@ -34,3 +39,16 @@ def _json(record: Mapping[str, Any]) -> Iterator[str]:
     from tqa.reporters.records import dumps
 
     yield dumps(record) + "\n"
+
+
+def count(least: int) -> Callable[[str], int]:
+    """A type of argument: a whole number that isn't under `least`."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise ValueError(text)
+        return value
+
+    number.__name__ = f"whole number from {least} up"
+    return number
