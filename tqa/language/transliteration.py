@@ -94,7 +94,7 @@ def likeness(name: str, word: str) -> float:
     ours, theirs = sounds(name), sounds(word)
     if table is None or not ours or len(theirs) < 2:
         return _NOTHING
-    return _score(ours, theirs, table, code in UNSPACED) / table.best(ours) ** _POWER
+    return float(_score(ours, theirs, table, code in UNSPACED) / table.best(ours) ** _POWER)
 
 
 def _score(name: str, word: str, table: Costs, is_part: bool) -> float:
