@@ -34,6 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     output.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
     output.add_argument("--save", metavar="FILE", help="keep the run, for tqa report and tqa compare (.jsonl)")
+    output.add_argument("--record", metavar="FILE", help="add the run to a history, for tqa history (SQLite)")
+    output.add_argument("--record-label", metavar="TEXT", default="", help="a name for the run in there")
     output.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
     gate = parser.add_argument_group("gate")
     gate.add_argument("--fail-on", metavar="SEVERITY", choices=SEVERITIES, help="exit with 1 from here on (minor)")
@@ -101,6 +103,8 @@ def run(options: argparse.Namespace) -> int:
     written = [target.path for target in targets if target.path is not None]
     if options.save:
         written.append(Path(options.save))
+    if options.record:
+        written.append(Path(options.record))
     return watch([*options.files, *filter(None, named)], written, lambda: _run(options))
 
 
@@ -119,6 +123,10 @@ def _run(options: argparse.Namespace) -> int:
     report_to(targets, result, verdict)
     if options.save:
         write_file(Path(options.save), saved_lines(result, verdict))
+    if options.record:
+        from tqa.cli.history import record_run
+
+        record_run(Path(options.record), result, verdict, options.record_label)
     tell_problems(result.problems)
     if result.problems:
         return 2
