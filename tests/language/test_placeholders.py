@@ -2,7 +2,7 @@
 
 import pytest
 
-from tqa.language.placeholders import dialect_of, scan
+from tqa.language.placeholders import dialect_of, differences, scan
 from tqa.language.placeholders.fluent import parse as parse_fluent
 from tqa.language.placeholders.icu import parse
 from tqa.language.placeholders.mangled import find_mangled
@@ -127,3 +127,9 @@ def test_a_files_usual_dialect_counts_where_the_texts_have_it() -> None:
     assert dialect_of("{n} apples", "{n}", file="Localizable.strings") == "auto"
     assert dialect_of("Hi", "Hi", syntax="fluent") == "fluent"
     assert dialect_of("%1", "%1", declared="none", syntax="qt") == "none"
+
+
+def test_a_sign_before_a_brace_is_the_numbers_where_the_source_has_none() -> None:
+    for target in ("Klíč #{n}", "%{n}", "${n}"):
+        assert not list(differences("Key no. {n}", target, "auto"))
+    assert [one.kind for one in differences("Key no. #{n}", "Klíč {n}", "auto")] == ["renamed"]

@@ -15,6 +15,8 @@ from tqa.model import Span
 from tqa.rule import Found, Pair, bad, good, rule
 
 _SURE = "en"
+# Labels ("not equal to") are put in words of their own, which no list of cues has.
+_FEWEST = 3
 
 
 @rule(
@@ -30,6 +32,8 @@ _SURE = "en"
         good(("Der Zug hält nicht in Bonn.", "The train does not stop in Bonn."), langs=("de", "en")),
         good(("Das ist unmöglich.", "That is not possible."), langs=("de", "en")),
         good(("Es fehlt an Geld.", "There is no money."), langs=("de", "en")),
+        good(("The text cannot be longer than 9 signs.", "Der Text hat höchstens 9 Zeichen."), langs=("en", "de")),
+        good(("Choose whether or not the list is open.", "Wähle, ob die Liste offen ist."), langs=("en", "de")),
         good(("He isn't here.", "Anh ấy không có ở đây."), langs=("en", "vi")),
     ],
 )
@@ -42,11 +46,11 @@ def check(pair: Pair) -> Iterator[Found]:
     # The words with which English denies are few and sure; other languages use theirs for much else.
     if target.base == _SURE:
         at = denies(target.text, theirs)
-        if at is not None and source.words and affirms(source.text, ours):
+        if at is not None and len(target.words) >= _FEWEST and source.words and affirms(source.text, ours):
             yield Found("nothing is denied in the source", [target.span(*at)])
     elif source.base == _SURE:
         at = denies(source.text, ours)
-        if at is not None and target.words and affirms(target.text, theirs):
+        if at is not None and len(source.words) >= _FEWEST and target.words and affirms(target.text, theirs):
             spans = [_near(target, at[0] / len(source.text)), source.span(*at)]
             yield Found("what the source denies isn't denied here", spans)
 

@@ -20,7 +20,8 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 _TRANSLATABLE = frozenset(
     """title alt abbr label summary placeholder content value standby caption download accesskey prompt lang xml:lang
     rel hreflang dir aria-label aria-description aria-placeholder aria-roledescription aria-valuetext
-    aria-braillelabel data-title data-content data-label data-tooltip data-original-title data-text ctype disp equiv equiv-text
+    aria-braillelabel data-title data-content data-label data-tooltip data-original-title data-text ctype disp equiv
+    equiv-text
     """.split()
 )
 _NAME = re.compile(r"[A-Za-z_:@*#.\[(][\x21-\x7e]*\Z")

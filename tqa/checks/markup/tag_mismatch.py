@@ -20,7 +20,7 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 # The brackets of some scripts, too.
 _PLACE = re.compile(r"[<＜〈《«][^<>\n]{1,60}?[>＞〉》»]")
 _LINES = frozenset({"br", "p"})
-_EMPHASIS = frozenset("b big bold cite code em emphasis i italic mark small strong tt u".split())
+_EMPHASIS = frozenset("b big bold cite code em emphasis i italic q mark small strong tt u".split())
 
 
 @rule(
@@ -97,6 +97,7 @@ def _places(pair: Pair) -> Iterator[Found]:
 def _empty(pair: Pair) -> Iterator[Found]:
     """Pairs with nothing between them, whose text went elsewhere."""
     known = {one.name for one, _ in _empty_pairs(pair.source.tags, pair.source.text)}
+    known.update(tag.name for tag in pair.source.tags if tag.kind == "void")
     for one, other in _empty_pairs(pair.target.tags, pair.target.text):
         if one.name not in known:
             span = pair.target.span(one.start, other.end)

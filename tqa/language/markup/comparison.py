@@ -13,6 +13,7 @@ from tqa.language.placeholders.mangled import find_mangled
 # What a language may need and another not: where lines may break, the direction of a name, the reading of a character.
 _FREE = frozenset({"!--", "wbr", "bdi", "bdo", "ruby", "rt", "rp", "rb", "rtc", "nobr"})
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ère|e|ème|è|o|a|os|as|ten|te|de|ste|mo|ma)\Z", re.IGNORECASE)
+_HALVES = ("open", "close")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def compare_tags(source: Sequence[Tag], target: Sequence[Tag], source_text: str,
     added = _without(theirs, ours, each=each)
     if not missing and not added:
         return TagDifferences(misplaced=tuple(_misplaced(theirs)) if not _misplaced(ours) else ())
+    missing, added = _without_empty(missing, added)
     sound = [(tag.start, tag.end) for tag in theirs if tag not in added]
     broken = []
     for tag in list(missing):
@@ -77,6 +79,18 @@ def _without(tags: Iterable[Tag], others: Iterable[Tag], *, each: bool) -> list[
         else:
             found.append(tag)
     return found
+
+
+def _without_empty(missing: list[Tag], added: list[Tag]) -> tuple[list[Tag], list[Tag]]:
+    """Both without `<span/>` on one side that is `<span></span>` on the other."""
+    for alone, pairs in ((missing, added), (added, missing)):
+        for tag in [tag for tag in alone if tag.kind == "void"]:
+            pair = [one for kind in _HALVES for one in pairs if (one.name, one.kind) == (tag.name, kind)][:2]
+            if len({one.kind for one in pair}) == len(_HALVES):
+                alone.remove(tag)
+                for one in pair:
+                    pairs.remove(one)
+    return missing, added
 
 
 def _misplaced(tags: Iterable[Tag]) -> list[Tag]:

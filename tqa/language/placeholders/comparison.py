@@ -30,6 +30,8 @@ Kind = Literal[
 _COUNT = re.compile(
     r"(?:^|[_\W]|(?-i:(?<=[a-z])(?=[A-Z])))(?:n|num|number|count|counter|total|amount|quantity)\Z", re.IGNORECASE
 )
+_SIGNED_BRACE = re.compile(r"[#$%]\{")
+_AT_THE_END = re.compile(r"%\s*[.)\"'”»]?$")
 # Where more are missing, the target is another text, and looking for what is left of each takes long.
 _MOST_BROKEN = 100
 # %1$s and Go's %[1]s.
@@ -53,6 +55,8 @@ def differences(source: str, target: str, dialect: str, *, is_for_one_number: bo
 
     is_for_one_number: the target is a form of a plural that stands for one number alone and may do without it.
     """
+    if dialect == "auto" and "{" in source and not _SIGNED_BRACE.search(source):
+        dialect = "auto-brace"
     ours, theirs = scan(source, dialect), scan(target, dialect)
     if dialect in ("icu", "angular") or (dialect == "java-message" and "choice" in source):
         missing, added = branches.missing_and_added(source, target, dialect)
@@ -187,7 +191,7 @@ def _percents(ours: Scan, theirs: Scan, target: str) -> Iterator[Difference]:
     is_format = any(one.strict or one.name == "%n" for one in ours.placeholders) or bool(ours.doubled_percents)
     if is_format and not ours.lone_percents:
         for position in theirs.lone_percents:
-            if re.match(r"%\s*[.)\"'”»]?$", target[position:]) and not ours.doubled_percents:
+            if _AT_THE_END.match(target, position) and not ours.doubled_percents:
                 continue
             message = "a per cent sign begins a conversion here: it must be doubled"
             yield Difference("percent", message, None, (position, position + 1), "%%")

@@ -42,6 +42,8 @@ Dialect = Literal[
 DIALECTS: dict[str, tuple[str, ...]] = {
     "auto": ("mustache", "template", "hash", "ruby", "swift", "nest", "symfony", "webextension", "printf", "brace"),
     "none": (),
+    # As `auto` where a source has braces, none of them after a sign: `#`, `$` or `%` before one is then the number's.
+    "auto-brace": ("mustache", "swift", "nest", "symfony", "webextension", "printf", "brace"),
     "angular": ("interpolation", "icu"),
     "apple": ("printf",),
     "c": ("printf",),

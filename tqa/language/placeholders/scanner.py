@@ -169,10 +169,10 @@ class _Scanner:
             return False
         conversion = match["conversion"]
         after = self._text[match.end() : match.end() + 1]
-        is_glued = after.isascii() and after.isalpha()
+        is_glued = after.isascii() and after.isalpha() and not match["precision"]
         if _AFTER_NUMBER.search(self._text, max(match.start() - 2, 0), match.start()):
             return is_glued or conversion not in "sdf@"
-        if self._dialect != "auto":
+        if not self._dialect.startswith("auto"):
             return False
         has_width = bool(match["width"]) and not match["flags"] and not match["precision"]
         return (is_glued and conversion not in _GLUED) or (has_width and conversion not in "sdxXf@")
