@@ -14,7 +14,7 @@ PARTNER = dict(zip(_OPEN.translate(_WIDE), _CLOSE.translate(_WIDE), strict=True)
 _BRACKET = regex.compile(f"[{regex.escape(_OPEN + _CLOSE)}]")
 # What stands before the `)` of a list ("a)"); smileys; a half-open interval.
 _ITEM = regex.compile(r"(?:^|(?<=[\s(]))(?:[\p{L}\p{N}]|\p{N}{2,3}|[ivx]{2,5})$")
-_SMILEY = regex.compile(r"(?<![\p{L}\p{N}])[:;=][-'^o]?[()\[\]]+(?![\p{L}\p{N}])|\\[()\[\]{}]")
+_SMILEY = regex.compile(r"(?<![\p{L}\p{N}(\[])[:;=][-'^o]?[()\[\]]+(?![\p{L}\p{N}])|\\[()\[\]{}]")
 _INTERVAL = regex.compile(r"\s*[\p{N}\p{L}.∞+−-]{1,12}\s*[,;]\s*[\p{N}\p{L}.∞+−-]{1,12}\s*")
 _ANY_DOUBLE = re.compile("[\"“”„‟«»＂〝〞〟`]|''")
 _DOUBLE = regex.compile(r"[\"“”„‟«»＂〝〞〟]|(?<=^|[\s(])''(?=\p{L})|``|(?<=[\p{L}\p{P}])''(?!\p{L})")
@@ -64,7 +64,12 @@ def lone_brackets(text: str) -> list[Lone]:
 
 def brackets(text: str) -> str:
     """All brackets of `text` in order, in ASCII where they have such a form."""
-    return "".join(_BRACKET.findall(text)).translate(_WIDE)
+    return "".join(_BRACKET.findall(narrow(text)))
+
+
+def narrow(text: str) -> str:
+    """`text` with ASCII brackets for the full-width ones, each at its place."""
+    return text.translate(_WIDE)
 
 
 def double_quotes(text: str) -> tuple[tuple[int, int], ...]:

@@ -61,7 +61,8 @@ def stray_marks(both: Texts) -> Iterator[int]:
         elif both.source is None or not letter:
             is_stray = False
         elif mark == "!":
-            is_stray = "!" not in source and "！" not in source
+            is_stray = letter.islower() or letter.isdigit()
+            is_stray = is_stray and not any(form in source for form in _SAME["!"]) and _word(text, at) not in source
         else:
             is_stray = mark == "." and letter.islower() and _ends_between_words(both, at, match.start(2))
         if is_stray or (is_english and letter and both.source is not None and _is_unmarked(both, at, match.start(2))):

@@ -19,7 +19,7 @@ from tqa.language.traits import LETTER, Trait
 from tqa.language.writing import UNCAPITALISED
 from tqa.rule import Found, Pair, bad, good, rule
 
-_START = regex.compile(r"(?:[\s\"'“”‘’„«‹「(\[{¿¡*_#…•·–—-]|</?[A-Za-z][^<>]*>)*(\p{L}[\p{L}\p{M}]*)([^\s<]*)")
+_START = regex.compile(r"(?:[\s\"'“”‘’„«‹「(\[¿¡*_#…•·–—-]|</?[A-Za-z][^<>]*>)*(\p{L}[\p{L}\p{M}]*)([^\s<]*)")
 _LIST_OR_CODE = regex.compile(r"[\p{N}_@/\\=:(]|[.]\p{L}|\p{Lu}")
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 # Behind these, with an apostrophe or a blank, the capital stands: 's Ochtends, d'Annunzio, de Gaulle.
@@ -63,7 +63,7 @@ _UNCASED = int(Trait.UNCASED)
             langs=("en", "vi"),
             options={"sentences": True},
         ),
-        good(("March", "mars"), ("Scottish Gaelic", "gaélique écossais"), langs=("en", "fr")),
+        good(("March", "mars"), ("Algerian Arabic", "arabe algérien"), langs=("en", "fr")),
         good(("Choose a file", "აირჩიეთ ფაილი"), langs=("en", "ka")),
         good(("monday", "Monday"), ("nato", "NATO"), langs=("de", "en")),
     ],
@@ -81,7 +81,7 @@ def check(pair: Pair, *, sentences: bool = False) -> Iterator[Found]:
     if _LIST_OR_CODE.search(word[1:] + start[2]) or lower(word) in _BEFORE_NAMES or own == word:
         return
     span = [target.span(*start.span(1))]
-    if target.base in UNCAPITALISED:
+    if target.base in UNCAPITALISED or target.traits & _UNCASED:
         return
     if word[0].islower() and (_opens(source, own, target) if not sentences else _is_sentence(source)):
         yield Found(f"'{word}' should start with a capital", span, word[0].upper() + word[1:], "unsafe")
@@ -95,7 +95,7 @@ def _opens(source: Text, own: str, target: Text) -> bool:
         if _is_sentence(source):
             return True
         # Months, peoples and languages have a capital in English, and in few other languages.
-        is_english = source.base == "en" and lower(own) in words_with_capital()
+        is_english = source.base == "en" and any(lower(word.text) in words_with_capital() for word in source.words[:2])
         return not is_english and (own[1:].islower() or len(own) == 1)
     return own[0] == own[0].upper() == own[0].lower() and _is_sentence(target) and _is_sentence(source)
 
@@ -112,6 +112,11 @@ def _is_sentence(text: Text) -> bool:
 def _is_small(pair: Pair, word: str, model: "regex.Match[str]") -> bool:
     """Whether a word with a capital is an ordinary one, in a text whose source isn't a sentence that starts small."""
     target, source = pair.target, pair.source
-    if target.base in _CAPITAL_NOUNS or _LIST_OR_CODE.search(model[1][1:] + model[2]) or not word[1:].islower():
+    if (
+        target.base in _CAPITAL_NOUNS
+        or len(source.words) < 2
+        or _LIST_OR_CODE.search(model[1][1:] + model[2])
+        or not word[1:].islower()
+    ):
         return False
     return is_common(lower(word), target.base, source.base) and not _is_sentence(target)

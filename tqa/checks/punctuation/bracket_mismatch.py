@@ -1,6 +1,6 @@
 """The brackets are others than the source's.
 
-Why it matters: square and curly brackets often mean something to a program or a reader ("[optional]"), and translating
+Why it matters: square brackets often mean something to a program or a reader ("[optional]"), and turning
 them into round ones, or leaving them out, breaks that.
 
 How to fix: use the source's brackets, full-width ones in Chinese and Japanese. Round brackets around a word that the
@@ -10,7 +10,7 @@ translator explains aren't reported.
 from collections import Counter
 from collections.abc import Iterator
 
-from tqa.language.pairing_marks import PARTNER, brackets, lone_brackets
+from tqa.language.pairing_marks import PARTNER, brackets, lone_brackets, narrow
 from tqa.language.placeholders.dialects import has_branches
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
@@ -21,7 +21,7 @@ _CORNERS = "【〔"
     "linguistic-conventions/punctuation",
     "minor",
     bilingual=True,
-    when_source=Trait.BRACKET | Trait.BRACE,
+    when_source=Trait.BRACKET,
     yields_to=(
         "placeholder-mismatch",
         "icu-syntax",
@@ -42,28 +42,25 @@ _CORNERS = "【〔"
     ],
 )
 def check(pair: Pair) -> Iterator[Found]:
-    """Report square and curly brackets that became round ones or are missing, in texts whose brackets are paired."""
+    """Report square brackets that became others or are missing, in texts whose brackets are paired."""
     source, target = pair.source, pair.target
     ours, theirs = Counter(brackets(source.text)), Counter(brackets(target.text))
     if ours == theirs or lone_brackets(source.text) or lone_brackets(target.text) or has_branches(source.text):
         return
     if not target.words:
         return
-    for opened in "[{":
-        lost = ours[opened] - theirs[opened]
-        if lost <= 0 or any(theirs[corner] for corner in _CORNERS):
-            continue
-        at = source.text.index(opened)
-        evidence = source.span(at, at + 1)
-        gained = [other for other in PARTNER if other != opened and theirs[other] - ours[other] >= lost]
-        if gained:
-            place = target.text.find(gained[0])
-            if place < 0:
-                continue
-            spans = [target.span(place, place + 1), evidence]
-            yield Found(f"'{gained[0]}' where the source has '{opened}'", spans, opened, "unsafe")
-        elif not _is_quotation(source.text):
-            yield Found(f"the brackets '{opened}{PARTNER[opened]}' are missing", [evidence])
+    lost = ours["["] - theirs["["]
+    if lost <= 0 or any(theirs[corner] for corner in _CORNERS):
+        return
+    at = source.text.index("[")
+    evidence = source.span(at, at + 1)
+    gained = [other for other in PARTNER if other != "[" and theirs[other] - ours[other] >= lost]
+    if gained:
+        place = narrow(target.text).index(gained[0])
+        spans = [target.span(place, place + 1), evidence]
+        yield Found(f"'{target.text[place]}' where the source has '['", spans, "[", "unsafe")
+    elif not _is_quotation(source.text):
+        yield Found("the brackets '[]' are missing", [evidence])
 
 
 def _is_quotation(text: str) -> bool:

@@ -15,7 +15,7 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _START = regex.compile(
     r"\s*(?:(?P<ellipsis>\.\.\.+|…+|⋯+)|(?P<dash>[-–—―]{1,2}(?=\s)|[–—―])|(?P<bullet>[•·▪■●◦‣○*](?=\s)|[•▪■●◦‣○])"
-    r"|(?P<comma>[,،](?=\s)|[，、])|(?P<stop>[.。।](?=[\s\p{L}]))|(?P<colon>[:：;；](?=\s|\p{L})))"
+    r"|(?P<comma>[,،](?=\s)|[，、])|(?P<stop>\.(?=\s)|[。।])|(?P<colon>[:：;；](?=\s|\p{L})))"
 )
 _NAMES = {"ellipsis": "an ellipsis", "dash": "a dash", "bullet": "a bullet", "comma": "a comma", "stop": "a full stop"}
 _NAMES |= {"colon": "a colon"}
