@@ -100,10 +100,14 @@ def _from_npm(name: str, target: Path) -> None:
         archive.unlink()
 
 
-def tally(folder: Path, languages: frozenset[str], *, read_only: bool) -> Tally:
-    """Read, and unless `read_only` check, the files under `folder` whose name says that they are in `languages`."""
+def tally(folder: Path, languages: frozenset[str], *, files: int, read_only: bool) -> Tally:
+    """Read, and unless `read_only` check, the files under `folder` whose name says that they are in `languages`.
+
+    Of more than `files` (0: all) so many are drawn at random.
+    """
     found = Tally()
     start = time.perf_counter()
+    wanted = []
     for entry in expand([str(folder)]):
         if isinstance(entry, Problem) or entry.path is None:
             found.problems.append(str(entry))
@@ -111,7 +115,9 @@ def tally(folder: Path, languages: frozenset[str], *, read_only: bool) -> Tally:
         language = language_of(entry.path.relative_to(folder))
         is_wanted = language is not None and (not languages or base_language(language) in languages)
         if is_wanted and entry.path.suffix in _CATALOGUES:
-            _add(found, entry, read_only=read_only)
+            wanted.append(entry)
+    for entry in wanted if not files or len(wanted) <= files else random.sample(wanted, files):
+        _add(found, entry, read_only=read_only)
     found.seconds = time.perf_counter() - start
     return found
 
@@ -147,6 +153,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--languages", default="", help="base codes, comma-separated (default: all)")
+    parser.add_argument("--files", type=int, default=0, help="at most so many of each package, drawn at random")
     parser.add_argument("--sample", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--read-only", action="store_true")
@@ -161,8 +168,9 @@ def main() -> None:
             f"{'package':<34}{'files':>7}{'segments':>11}{'critical':>9}{'major':>9}{'minor':>9}{'hint':>9}{'s':>9}{'problems':>10}"
         )
         total = Tally()
+        random.seed(options.seed)
         for name in options.packages:
-            one = tally(folder / name.replace("/", "+"), languages, read_only=options.read_only)
+            one = tally(folder / name.replace("/", "+"), languages, files=options.files, read_only=options.read_only)
             print(one.line(name), flush=True)
             for problem in one.problems:
                 print(f"    {problem}", flush=True)
@@ -179,7 +187,6 @@ def main() -> None:
         if options.issues:
             lines = (json.dumps(issue_record(issue), ensure_ascii=False) + "\n" for issue in total.issues)
             options.issues.write_text("".join(lines), encoding="utf-8")
-        random.seed(options.seed)
         for issue in random.sample(total.issues, min(options.sample, len(total.issues))):
             print(json.dumps(issue_record(issue), ensure_ascii=False), file=sys.stderr)
 
