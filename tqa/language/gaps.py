@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 # Brackets and quotes around nothing, but for those of a call (f()) and of quotes that close together (."").
-_EMPTY = re.compile(r"""(?<![^\s])(?:\(\s*[,;]?\s*\)|"\s?"|“\s?”|«\s?»|„\s?“|「」|（）)(?![\w"])|,\s?,(?!,)""")
+_EMPTY = re.compile(r"""(?<![^\s])(?:\(\s*\)|"\s?"|“\s?”|«\s?»|„\s?“|「」|（）)(?![\w"])|,\s?,(?!,)""")
 # English sentences that tell something and begin with their verb. A question or a fragment has it first as well.
 _VERB_FIRST = re.compile(
     r"(?:^|(?<=[.!]\s))[\"“]?(?:Is|Was|Has|Were|Said|Says)\b"
@@ -30,11 +30,11 @@ def _stranded(language: str) -> re.Pattern[str] | None:
     """What matches a word with the mark that can't follow it."""
     text = (files("tqa.language") / "data/words/bound.toml").read_text(encoding="utf-8")
     table: dict[str, list[str]] = tomllib.loads(text).get(language, {})
-    stop = r"\s*(?:[;!)]|\.(?![\w.]))"
+    stop = r"\s*(?:[;!]|\.(?![\w.]))"
     marks = {"any": rf"(?:\s*,|{stop})", "comma": r"\s*,", "stop": stop}
     either = "|".join(f"(?:{'|'.join(words)}){marks[kind]}" for kind, words in table.items())
     # In a list of such words, or in quotes, they are spoken about.
-    return re.compile(rf"(?<=[^,;:]\s)(?<!\.\s)(?:{either})", re.IGNORECASE) if either else None
+    return re.compile(rf"(?<=[^,;:]\s)(?<!\.\s)(?:{either})") if either else None
 
 
 def gaps(text: str, language: str) -> Iterator[Gap]:
@@ -44,8 +44,7 @@ def gaps(text: str, language: str) -> Iterator[Gap]:
     stranded = _stranded(language)
     if stranded is not None:
         for match in stranded.finditer(text):
-            if not match[0].isupper():  # a name: class A
-                yield Gap(match.start(), match.end(), f"a word is missing within '{match[0]}'")
+            yield Gap(match.start(), match.end(), f"a word is missing within '{match[0]}'")
     if language == "en" and "?" not in text:
         for match in _VERB_FIRST.finditer(text):
             if len(text[match.end() :].split()) >= _FEWEST_WORDS:

@@ -76,7 +76,7 @@ def check(pair: Pair) -> Iterator[Found]:
             return
     ratio = expected_ratio(source.base, target.base)
     size = length(source.text)
-    if ratio is None or size < _FEWEST or not target.words or source.base == target.base:
+    if ratio is None or size < _FEWEST or not target.words or source.base == target.base or _is_key(source.text):
         return
     if length_deviation(size, length(target.text), ratio) >= _TOO_SHORT:
         return
@@ -85,3 +85,8 @@ def check(pair: Pair) -> Iterator[Found]:
         last = target.words[-1]
         spans = [target.span(last.start, last.end), source.span(*silence)]
         yield Found("much shorter than the source: nothing here says what is marked there", spans)
+
+
+def _is_key(text: str) -> bool:
+    """Whether a text is the key of a message, which stands where the message should."""
+    return text.isascii() and " " not in text.strip()
