@@ -11,7 +11,7 @@ font's file (needs the extra `tqa[fonts]`); without it the widths are those of A
 from collections.abc import Iterator
 from pathlib import Path
 
-from tqa.language.widths import width
+from tqa.language.pixels import width
 from tqa.rule import Found, Pair, bad, good, rule
 
 
