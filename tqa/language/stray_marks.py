@@ -28,6 +28,11 @@ _CLIPPED = ("s", "x", "z", "in", "an", "o", "th", "ol", "f")
 _COLON_LIKE = re.compile('[;:؛；：·—–―“”«»„"「-]')
 # Words behind a hyphen that stands for a part left out: "pre- and post-war".
 _JOINING = frozenset("and or to".split())
+# A translator may well join two sentences with these.
+_ADVERBS = frozenset(
+    "consequently furthermore hence however indeed instead moreover nevertheless otherwise so then".split()
+)
+_ADVERBS |= {"therefore", "thus"}
 _COMMON = 1e-6
 _LONGEST_SHORT = 6
 _UNCASED, _UPPER = int(Trait.UNCASED), int(Trait.UPPER)
@@ -98,7 +103,7 @@ def _is_unmarked(both: Texts, at: int, behind: int) -> bool:
         return mark != "." or following.islower()
     if mark == "-":
         return word.islower() and "- " not in source
-    is_new = mark in ";:" and following.islower() and word[-2:].islower()
+    is_new = mark in ";:" and following.islower() and word[-2:].islower() and following not in _ADVERBS
     return is_new and not both.source_traits & _UNCASED and not _COLON_LIKE.search(source)
 
 

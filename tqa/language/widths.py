@@ -1,63 +1,70 @@
-"""How wide a text is on the screen.
+"""Marks and letters of the width of another script."""
 
-Without a font of the user's the widths are those of Liberation Sans, which has the metrics of Arial and Helvetica;
-`scripts/build_widths.py` makes the table. Letters of East Asia are as wide as the font is high.
-"""
+import re
+from typing import NamedTuple
 
-import json
-import unicodedata
-from collections.abc import Callable, Mapping
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
+import regex
 
-from tqa.errors import ConfigError
+from tqa.language.marks import kind_of, local_form
 
-# Shares of the font size: of a letter that the table lacks, and of one of full and of half width.
-_OTHER, _FULL, _HALF = 0.56, 1.0, 0.5
-
-
-def width(text: str, size: float, font: Path | None = None) -> float:
-    """The width of `text` in pixels, of its widest line, in a font of `size` pixels.
-
-    font: a TrueType or OpenType file, for which Pillow is needed. Raises `ConfigError` where that is missing or the
-    file can't be read.
-    """
-    measure = _measured(font, size) if font is not None else _estimated(size)
-    return max(map(measure, text.split("\n")))
-
-
-def _estimated(size: float) -> Callable[[str], float]:
-    table = _table()
-
-    def measure(line: str) -> float:
-        return size * sum(table[char] if char in table else _unlisted(char) for char in line)
-
-    return measure
+# Written with full-width marks; and languages that use both widths.
+EAST = frozenset({"zh", "yue", "ja"})
+_BOTH = frozenset({"ko"})
+# Japanese guides to style differ on these.
+_EITHER = ":?!"
+_HALF = regex.compile(
+    r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}])[,;:!?.](?=\s*(?:[\p{Han}\p{Hiragana}\p{Katakana}“”」』）]|$))"
+)
+_WIDE = regex.compile(
+    r"[\uff01-\uff5e\u3000]+|(?<=[^\p{Han}\p{Hiragana}\p{Katakana}\s])[。、](?![\p{Han}\p{Hiragana}\p{Katakana}])"
+)
+_ANY_HALF = re.compile(r"[,;:!?.](?![0-9A-Za-z])")
+_ANY_WIDE = re.compile("[\u3000-\u3002\uff01-\uff5e]")
+_LIST = re.compile(r"[^\W\d],[^\W\d]")
+_ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}]")
+_PLAIN: dict[int, str | int] = {
+    ord("\u3000"): " ",
+    ord("。"): ".",
+    ord("、"): ",",
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+}
 
 
-@cache
-def _unlisted(char: str) -> float:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
-        return 0.0
-    return {"W": _FULL, "F": _FULL, "H": _HALF}.get(unicodedata.east_asian_width(char), _OTHER)
+class Width(NamedTuple):
+    """A place of the wrong width and what should stand there."""
+
+    start: int
+    end: int
+    replacement: str
 
 
-@cache
-def _table() -> Mapping[str, float]:
-    data = json.loads((files("tqa.language") / "data/widths.json").read_text(encoding="utf-8"))
-    return {char: int(thousandths) / 1000 for thousandths, chars in data.items() for char in chars}
+def too_narrow(text: str, base: str, source: str) -> list[Width]:
+    """The ASCII marks behind Chinese or Japanese characters; none where `source` is a list for a program ("a,b")."""
+    if not _ANY_HALF.search(text):
+        return []
+    is_list = _LIST.search(source) is not None
+    found = []
+    for match in _HALF.finditer(text):
+        mark = match[0]
+        if (is_list and mark == ",") or (base == "ja" and mark in _EITHER):
+            continue
+        form = local_form(kind_of(mark, base) or mark, base)
+        if form != mark:
+            found.append(Width(*match.span(), form))
+    return found
 
 
-@cache
-def _measured(font: Path, size: float) -> Callable[[str], float]:
-    try:
-        from PIL import ImageFont
-    except ImportError:
-        message = "rule max-width: to measure with a font of your own Pillow is needed: pip install 'tqa[fonts]'"
-        raise ConfigError(message) from None
-    try:
-        loaded = ImageFont.truetype(str(font), size)
-    except OSError as error:
-        raise ConfigError(f"rule max-width: the font {font} can't be read: {error}") from None
-    return lambda line: float(loaded.getlength(line))
+def too_wide(text: str, base: str) -> list[Width]:
+    """The full-width forms in a text of another script, but for those of a quotation in Chinese or Japanese."""
+    if base in EAST or base in _BOTH or not _ANY_WIDE.search(text):
+        return []
+    found = []
+    for match in _WIDE.finditer(text):
+        start, end = match.span()
+        if _ASIAN.search(text, max(start - 1, 0), end + 1):
+            continue
+        plain = match[0].translate(_PLAIN)
+        if plain[-1] in ",;:.!?" and text[end : end + 1].isalnum():
+            plain += " "
+        found.append(Width(start, end, plain))
+    return found
