@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from typing import Protocol
 
 from tqa.language.lexicon import Lexicon, lexicon
 from tqa.language.names import words_with_capital
@@ -43,6 +44,16 @@ _IN_USE = 1e-7
 _SLIP_RATIO, _SHORT_SLIP_RATIO = 30, 300
 
 
+class Words(Protocol):
+    """What is right in a language."""
+
+    def __contains__(self, word: object, /) -> bool:
+        """Whether it has a word, which needs a capital if it is so given."""
+
+    def __iter__(self) -> Iterator[str]:
+        """The words that can be suggested, among others."""
+
+
 class WordList:
     """A sorted list of words that is asked whether it has one; a set of so many takes long to build."""
 
@@ -50,8 +61,8 @@ class WordList:
         """words: in the order of their code points."""
         self._words = words
 
-    def __contains__(self, word: str) -> bool:
-        at = bisect_left(self._words, word)
+    def __contains__(self, word: object, /) -> bool:
+        at = bisect_left(self._words, str(word))
         return at < len(self._words) and self._words[at] == word
 
     def __iter__(self) -> Iterator[str]:
@@ -61,13 +72,21 @@ class WordList:
 class Speller:
     """The spelling of one language."""
 
-    def __init__(self, words: WordList, frequencies: Lexicon) -> None:
+    def __init__(self, words: Words, frequencies: Lexicon) -> None:
         """words: all spellings, a word that needs a capital with it. frequencies: the language's lexicon."""
         self.words = words
-        self._frequencies = frequencies
-        self.is_known = lru_cache(maxsize=65536)(self._is_known)
+        self.frequencies = frequencies
+        self.is_known = lru_cache(maxsize=65536)(self.judge)
         self.suggestions = lru_cache(maxsize=8192)(self._suggestions)
-        self.capital_suggestions = lru_cache(maxsize=65536)(self._capital_suggestions)
+        self.capital_suggestions = lru_cache(maxsize=65536)(self.find_capital)
+
+    def could_have(self, word: str) -> bool:
+        """Whether `word` is of the language's letters: others show a loan word, which its dictionary needn't have."""
+        return word.isascii()
+
+    def has(self, word: str) -> bool:
+        """Whether the lower-case `word` is listed, whatever it may be formed from."""
+        return word in self.words
 
     def needs_capital(self, word: str) -> bool:
         """Whether the lower-case `word` exists only with a capital letter, as `monday` does.
@@ -77,47 +96,51 @@ class Speller:
         return (
             word not in self.words
             and word.capitalize() in self.words
-            and self._frequencies.frequency(word) >= _WELL_KNOWN
+            and self.frequencies.frequency(word) >= _WELL_KNOWN
             and not self.is_formed(word)
         )
 
     def is_in_use(self, word: str) -> bool:
         """Whether the lower-case `word` is met with often enough to be no mere slip."""
-        return self._frequencies.frequency(word) >= _IN_USE
+        return self.frequencies.frequency(word) >= _IN_USE
 
-    def _is_known(self, word: str) -> bool:
+    def judge(self, word: str) -> bool:
         """Whether `word`, lower-case, is right: listed, established, or formed from words that are."""
         return (
             word in self.words
-            or self.is_formed(word)
             or word.capitalize() in self.words
-            or (self.is_in_use(word) and not self._is_slip(word))
+            or ((self.is_in_use(word) or self.is_formed(word)) and not self.is_slip(word))
         )
 
-    def _is_slip(self, word: str) -> bool:
+    def is_slip(self, word: str) -> bool:
         """Whether a word that is met with is a far more frequent one but for an edit; some are names (flor)."""
-        own = max(self._frequencies.frequency(word), _IN_USE)
-        ratio = _SLIP_RATIO if len(word) > _SHORT else _SHORT_SLIP_RATIO
+        own = max(self.frequencies.frequency(word), _IN_USE)
+        letters = sorted(word)
+
+        def ratio(candidate: str) -> float:
+            # Letters that changed places (wierd) are hardly ever another word.
+            return _SLIP_RATIO if len(word) > _SHORT or sorted(candidate) == letters else _SHORT_SLIP_RATIO
+
         return any(
-            self._frequencies.frequency(candidate) >= ratio * own
-            for candidate, distance in self._near(word)
+            self.frequencies.frequency(candidate) >= ratio(candidate) * own
+            for candidate, distance in self.near(word)
             if distance == 1 and candidate[0] == word[0]
         )
 
-    def _near(self, word: str, groups: dict[int, list[str]] | None = None) -> Iterator[tuple[str, float]]:
+    def near(self, word: str, groups: dict[int, list[str]] | None = None) -> Iterator[tuple[str, float]]:
         """The words that can be suggested for `word`, with their distance; `groups` are the words by length."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
         reach = 2 if len(word) >= 7 else 1
         for length in range(len(word) - reach, len(word) + reach + 1):
-            candidates = (groups or self._by_length).get(length, ())
+            candidates = (groups or self.by_length).get(length, ())
             for match in extract(word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=None):
                 yield match[0], match[1]
 
     def is_formed(self, word: str) -> bool:
         """Whether the lower-case `word` is derived or compounded from words that are listed."""
-        return self._is_derived(word) or (self._is_compound(word) and not self._is_slip(word))
+        return self._is_derived(word) or (self._is_compound(word) and not self.is_slip(word))
 
     def _is_derived(self, word: str) -> bool:
         for suffix in _SUFFIXES:
@@ -139,7 +162,7 @@ class Speller:
 
     def _is_part(self, word: str) -> bool:
         low, high = _PART_FREQUENCY
-        return word in self.words and low <= self._frequencies.frequency(word) <= high
+        return word in self.words and low <= self.frequencies.frequency(word) <= high
 
     def _suggestions(self, word: str) -> Sequence[str]:
         """What was probably meant by the misspelled `word`, best first; empty where nothing is close.
@@ -147,47 +170,45 @@ class Speller:
         Candidates are within one edit, two in words of seven letters and more (Damerau-Levenshtein). They are ranked
         by frequency; each further edit and a changed first letter count as a factor of 100, a changed last one of 50.
         """
-        own = self._frequencies.frequency(word)
+        own = self.frequencies.frequency(word)
 
         def merit(candidate: str, distance: float) -> float:
             changed = 2 * (candidate[0] != word[0]) + 1.7 * (candidate[-1] != word[-1])
-            return math.log10(self._frequencies.frequency(candidate) + 1e-9) - 2 * distance - changed
+            return math.log10(self.frequencies.frequency(candidate) + 1e-9) - 2 * distance - changed
 
         near = [
             (merit(candidate, distance), candidate)
-            for candidate, distance in self._near(word)
-            if self._frequencies.frequency(candidate) >= max(3 * own, _LIKELY[int(distance)])
-            and (
-                len(word) > _SHORT or (candidate[0] == word[0] and self._frequencies.frequency(candidate) >= _FREQUENT)
-            )
+            for candidate, distance in self.near(word)
+            if self.frequencies.frequency(candidate) >= max(3 * own, _LIKELY[int(distance)])
+            and (len(word) > _SHORT or (candidate[0] == word[0] and self.frequencies.frequency(candidate) >= _FREQUENT))
         ]
         return [candidate for _, candidate in sorted(near, reverse=True)[:5]]
 
-    def _capital_suggestions(self, word: str) -> Sequence[str]:
+    def find_capital(self, word: str) -> Sequence[str]:
         """What was probably meant by `word`, which begins with a capital; empty where it may be a name.
 
         Only a long word that nobody has used before and that is one edit from a frequent one is taken for a slip.
         """
         small = word.lower()
-        if len(word) < _SHORTEST_CAPITALISED or self._frequencies.frequency(small) or self._is_known(small):
+        if len(word) < _SHORTEST_CAPITALISED or self.frequencies.frequency(small) or self.is_known(small):
             return ()
         meant = [
-            (self._frequencies.frequency(candidate), candidate)
-            for candidate, distance in self._near(small, self._names_by_length)
-            if distance == 1 and candidate[0] == small[0] and self._frequencies.frequency(candidate) >= _FREQUENT
+            (self.frequencies.frequency(candidate), candidate)
+            for candidate, distance in self.near(small, self.names_by_length)
+            if distance == 1 and candidate[0] == small[0] and self.frequencies.frequency(candidate) >= _FREQUENT
         ]
         return [candidate.capitalize() for _, candidate in sorted(meant, reverse=True)]
 
     @cached_property
-    def _names_by_length(self) -> dict[int, list[str]]:
+    def names_by_length(self) -> dict[int, list[str]]:
         """The words that can be suggested for one with a capital, in lower case; people's names aren't among them."""
-        groups = {length: list(words) for length, words in self._by_length.items()}
+        groups = {length: list(words) for length, words in self.by_length.items()}
         for word in words_with_capital():
             groups.setdefault(len(word), []).append(word)
         return groups
 
     @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
+    def by_length(self) -> dict[int, list[str]]:
         """The lower-case words that can be suggested."""
         groups: dict[int, list[str]] = {}
         for word in self.words:

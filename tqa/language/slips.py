@@ -1,0 +1,126 @@
+"""Which words of a text are misspelled, seen among their neighbours and those of the source."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from unidecode import unidecode
+
+from tqa.language.fold import lower
+from tqa.language.lexicon import lexicon
+from tqa.language.spelling import Speller
+from tqa.language.tokens import Word
+from tqa.language.writing import scripts
+
+_SHORTEST = 4
+# A name gets other endings in the translation: that many letters less or more.
+_ENDING = 3
+_AFTER_A_STOP = ".!?…:•|\n\"'“”„«»¿¡-–—("
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
+
+
+class Slip(NamedTuple):
+    """A word that isn't known, without a possessive ending, where it begins, and what may be meant, best first."""
+
+    text: str
+    start: int
+    suggestions: Sequence[str]
+
+
+class Source(NamedTuple):
+    """The source's words in lower case, and its language (base code)."""
+
+    words: frozenset[str]
+    language: str
+
+
+def slips(text: str, prose: Sequence[Word], dictionary: Speller, source: Source) -> Iterator[Slip]:
+    """Yield the words of `prose`, those of `text` outside of code, that are probably misspelled."""
+    unknown = [n for n, word in enumerate(prose) if not _passes(word.text, dictionary) and not _is_half(word, text)]
+    plain: frozenset[str] | None = None
+    for n in unknown:
+        bare = _bare(prose[n].text)
+        beside = _beside(prose, n, text)
+        if (bare.istitle() and _may_be_name(prose[n], beside, text, dictionary, source.language)) or _is_quoted(
+            beside, dictionary
+        ):
+            continue
+        plain = frozenset(map(unidecode, source.words)) if plain is None else plain
+        if _is_of_source(unidecode(bare).lower(), bare.istitle(), plain) or _is_foreign(
+            bare.lower(), beside, source.language, dictionary
+        ):
+            continue
+        found = dictionary.suggestions(bare) if bare.islower() else dictionary.capital_suggestions(bare)
+        yield Slip(bare, prose[n].start, found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _passes(text: str, dictionary: Speller) -> bool:
+    """Whether a word is right, or may be a name or a loan."""
+    bare = _bare(text)
+    # A letter that the language hasn't shows a loan word, and a capital may start a name: hardly ever slips.
+    if len(bare) < _SHORTEST or not dictionary.could_have(bare):
+        return True
+    if bare.islower():
+        return dictionary.is_known(bare)
+    return not bare.istitle() or not dictionary.capital_suggestions(bare)
+
+
+def _may_be_name(word: Word, beside: Sequence[Word], text: str, dictionary: Speller, source: str) -> bool:
+    """Whether a word with a capital is a name, as one beside another is, and most within a sentence are.
+
+    English names stay what they are in a source in Latin letters, so that one that differs is a slip.
+    """
+    if any(near.text.istitle() and near.text.lower() not in dictionary.words for near in beside):
+        return True
+    language = dictionary.frequencies.language
+    if "Latn" not in scripts(language):  # no name there looks as it does in the source
+        return True
+    if (language == "en" and "Latn" in scripts(source)) or language in _CAPITAL_NOUNS:
+        return False
+    before = text[: word.start].rstrip(" ")
+    return bool(before) and before[-1] not in _AFTER_A_STOP
+
+
+def _is_half(word: Word, text: str) -> bool:
+    """Whether a hyphen joins the word to another one, as it joins what is no word by itself (papier-mâché)."""
+    return "-" in (text[word.start - 1 : word.start], text[word.end : word.end + 1])
+
+
+def _is_quoted(beside: Sequence[Word], dictionary: Speller) -> bool:
+    """Whether a word next to it is unknown too, as in a phrase of whatever other language."""
+    return any(len(word.text) > 1 and word.text.islower() and not dictionary.has(word.text) for word in beside)
+
+
+def _beside(prose: Sequence[Word], n: int, text: str) -> tuple[Word, ...]:
+    """The words before and behind it in the same clause."""
+    near = (*prose[max(n - 1, 0) : n], *prose[n + 1 : n + 2])
+    at = prose[n]
+    return tuple(word for word in near if text[min(word.end, at.end) : max(word.start, at.start)].isspace())
+
+
+def _bare(text: str) -> str:
+    """The word without a possessive ending."""
+    text = text.replace("’", "'")
+    return text.removesuffix("'s").removesuffix("'")
+
+
+def _is_of_source(word: str, has_capital: bool, source: frozenset[str]) -> bool:
+    """Whether the source has the word; one with a capital, with another ending too (all without their marks)."""
+    if word in source:
+        return True
+    if not has_capital:
+        return False
+    least = max(len(word) - _ENDING, _SHORTEST)
+    return any(form[:least] == word[:least] and abs(len(form) - len(word)) <= _ENDING for form in source)
+
+
+def _is_foreign(word: str, neighbours: Sequence[Word], language: str, dictionary: Speller) -> bool:
+    """Whether the lower-case word is part of a phrase in the source's language."""
+    foreign = lexicon(language)
+    if foreign is None or not foreign.folded(unidecode(word)):
+        return False
+    return any(
+        not dictionary.could_have(text) or (bool(foreign.folded(unidecode(text))) and not dictionary.is_known(text))
+        for text in (lower(neighbour.text) for neighbour in neighbours)
+    )
