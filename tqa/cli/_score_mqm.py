@@ -1,14 +1,17 @@
-"""`tqa score --annotations`: the MQM score of what people marked and, beside it, of what the checks find there."""
+"""`tqa score --annotations` and `--run`: the MQM score of what people marked, and of what the checks found."""
 
 import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from tqa.cli._pages.page import Cell, Page, Table, cells
+from tqa.engine.result import Result
 from tqa.errors import ConfigError
 from tqa.model import Severity
+from tqa.reporters.saved import read_run
 from tqa.scores.mqm.agreement import Agreement, Findings, agreement
 from tqa.scores.mqm.annotations import Annotated, read_annotations
 from tqa.scores.mqm.profile import load_profile
@@ -27,16 +30,26 @@ class Judged:
 
 
 class Annotations:
-    """The scores of annotations, by system where there are several, and the agreement with the checks."""
+    """The scores of what people marked and of what the checks found, by system, and how the two agree."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.profile = load_profile(options.profile)
         if options.hypotheses or options.ref:
-            raise ConfigError("--annotations holds the texts itself; leave out HYP and --ref")
-        units = [unit for path in options.annotations for unit in read_annotations(path)]
+            raise ConfigError("annotations and saved runs hold the texts themselves; leave out HYP and --ref")
+        if options.checks and not options.annotations and not options.run:
+            raise ConfigError("--checks goes with --annotations; tqa check checks a translation by itself")
+        if options.checks and options.run:
+            raise ConfigError("--checks runs the checks, --run takes what they found before: give one of them")
+        units = [unit for path in options.annotations or () for unit in read_annotations(path)]
         self.judged: list[Judged] = []
         self.agreement: Agreement | None = None
-        automatic = _checked(units, options) if options.checks else None
+        automatic: list[list[Found]] | None = None
+        if options.run:
+            result, _ = read_run(Path(options.run))
+            self.judged.append(self._of_run(options.run, result))
+            automatic = _from_run(units, result) if units else None
+        elif options.checks:
+            automatic = _checked(units, options)
         systems: defaultdict[str, list[int]] = defaultdict(list)
         for n, unit in enumerate(units):
             systems[unit.system].append(n)
@@ -44,7 +57,7 @@ class Annotations:
             chosen = [units[n] for n in rows]
             errors = [(one.category, one.severity) for unit in chosen for one in unit.annotations]
             self.judged.append(self._judged(system, "people", errors, chosen))
-            if automatic is not None:
+            if automatic is not None and options.checks:
                 found = [error for n in rows for error, _ in automatic[n]]
                 self.judged.append(self._judged(system, "checks", found, chosen))
         if automatic is not None:
@@ -57,10 +70,16 @@ class Annotations:
         words = sum(unit.words for unit in units)
         return Judged(system, judge, score(errors, words, len(units), self.profile))
 
+    def _of_run(self, name: str, result: Result) -> Judged:
+        """The score of a saved run. Issues that a baseline holds back are errors of the text all the same."""
+        errors = [(issue.category, issue.severity) for issue in (*result.issues, *result.known)]
+        return Judged(name, "checks", score(errors, result.summary.words, result.summary.segments, self.profile))
+
     @property
     def passed(self) -> bool | None:
-        """Whether what people found passes, for each system; None where the profile gives no verdict."""
-        verdicts = [one.score.passed for one in self.judged if one.judge == "people"]
+        """Whether what people found passes, or without them what the checks did; None where there is no verdict."""
+        by_people = [one.score.passed for one in self.judged if one.judge == "people"]
+        verdicts = by_people or [one.score.passed for one in self.judged]
         return None if None in verdicts else all(verdicts)
 
     def page(self) -> Page:
@@ -138,6 +157,14 @@ def _checked(units: Sequence[Annotated], options: argparse.Namespace) -> list[li
     return [found[_text(unit)] for unit in units]
 
 
+def _from_run(units: Sequence[Annotated], result: Result) -> list[list[Found]]:
+    """What the run found in each unit, which is known by its id and its text."""
+    found: defaultdict[tuple[str, str], list[Found]] = defaultdict(list)
+    for issue in (*result.issues, *result.known):
+        found[issue.segment, issue.target].append(((issue.category, issue.severity), issue.spans))
+    return [found[unit.id, unit.target] for unit in units]
+
+
 def _text(unit: Annotated) -> tuple[str, ...]:
     return unit.system, unit.document, unit.id, unit.source, unit.target
 
@@ -176,7 +203,7 @@ def _errors_table(one: Judged) -> Table:
     ]
     total = [sum(found.counts.get((name, severity), 0) for name in types) for severity in _SEVERITIES]
     rows.append([Cell("all"), *cells(*total, found.penalty)])
-    title = f"Errors marked by {one.judge}" + (f" in {one.system}" if one.system else "")
+    title = f"Errors found by {one.judge}" + (f" in {one.system}" if one.system else "")
     return Table(title, ("Type", *(severity.value for severity in _SEVERITIES), "points"), rows)
 
 

@@ -1,4 +1,4 @@
-"""`tqa score`: score a translation against references, by the errors that people marked, or without either."""
+"""`tqa score`: score a translation against references, by errors that people or the checks found, or without either."""
 
 import argparse
 
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source-lang", metavar="TAG", help="language of the source")
     parser.add_argument("--target-lang", metavar="TAG", default="und", help="language of the translation")
     _add_reference_arguments(parser.add_argument_group("against references"))
-    _add_mqm_arguments(parser.add_argument_group("by the errors that people marked (MQM)"))
+    _add_mqm_arguments(parser.add_argument_group("by errors that people marked, or the checks (MQM)"))
     _add_estimate_arguments(parser.add_argument_group("without a reference"))
     add_output_arguments(parser, FORMATS)
     parser.add_argument("--digits", metavar="N", type=count(0), default=2, help="decimals that are shown (2)")
@@ -54,6 +54,7 @@ def _add_mqm_arguments(group: "argparse._ArgumentGroup") -> None:
         action="append",
         help="WMT's MQM TSV, a table (CSV, TSV), or XLIFF with quality issues of ITS; may be repeated",
     )
+    group.add_argument("--run", metavar="FILE", help="what tqa check --save wrote: the score of its findings")
     group.add_argument("--profile", metavar="NAME", default="mqm", help="mqm, mqm-calibrated, wmt or a .toml file")
     group.add_argument("--checks", action="store_true", help="run the checks on the same texts, and say how they agree")
 
@@ -76,7 +77,7 @@ def _add_estimate_arguments(group: "argparse._ArgumentGroup") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the scores. Annotations that their profile fails give 1, all else 0."""
-    if options.annotations:
+    if options.annotations or options.run or options.checks:
         from tqa.cli._score_mqm import Annotations
 
         annotations = Annotations(options)
@@ -92,7 +93,9 @@ def run(options: argparse.Namespace) -> int:
     from tqa.errors import ConfigError
 
     if not options.hypotheses:
-        raise ConfigError("which translation is to be scored? tqa score HYP --ref REF, or --annotations FILE")
+        raise ConfigError(
+            "which translation is to be scored? tqa score HYP --ref REF, or --annotations FILE, --run FILE"
+        )
     scored = Scored(options)
     write_page(options, scored.page, scored.record)
     return 0

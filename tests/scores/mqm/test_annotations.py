@@ -154,3 +154,24 @@ def test_the_wmt_profile_gives_points_a_segment(tqa, wmt):
     assert status == 0
     assert "points a segment" in out
     assert "3.67" in out
+
+
+def test_a_saved_run_is_scored_and_held_against_people(tqa, tmp_path):
+    (tmp_path / "p.tsv").write_text(
+        "id\tsource\ttarget\n7\tEr kam um 9 Uhr.\tHe came at 8 o'clock.\n8\tGut so.\tWell done.\n", encoding="utf-8"
+    )
+    tqa("check", "p.tsv", "--source-lang", "de", "--target-lang", "en", "--save", "run.jsonl")
+    status, out, err = tqa("score", "--run", "run.jsonl", "--output-format", "json")
+    (run,) = json.loads(out)["scores"]
+    assert (status, run["judge"], run["segments"], run["words"]) == (1, "checks", 2, 7), err
+    assert run["penalty"] > 0
+    (tmp_path / "lqa.csv").write_text(
+        "id,target,type,severity,span\n7,He came at 8 o'clock.,accuracy/mistranslation,major,8\n8,Well done.,,,\n",
+        encoding="utf-8",
+    )
+    found = json.loads(tqa("score", "--run", "run.jsonl", "--annotations", "lqa.csv", "--output-format", "json")[1])
+    assert [one["judge"] for one in found["scores"]] == ["checks", "people"]
+    assert (found["agreement"]["both"], found["agreement"]["neither"]) == (1, 1)
+    status, _, err = tqa("score", "--run", "run.jsonl", "--checks")
+    assert status == 2
+    assert "one of them" in err

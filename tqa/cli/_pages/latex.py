@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tqa.cli._pages.page import Cell, Page, Table
+from tqa.reporters.visible import safe
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -49,7 +50,7 @@ def _cell(cell: Cell) -> str:
 
 def escape(text: str) -> str:
     """`text` with the characters that mean something to LaTeX written out."""
-    return _TO_ESCAPE.sub(lambda match: _SPECIAL[match[0]], _flat(text))
+    return _TO_ESCAPE.sub(lambda match: _SPECIAL[match[0]], _flat(safe(text)))
 
 
 def _flat(text: str) -> str:
