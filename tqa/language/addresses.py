@@ -21,6 +21,12 @@ _FILE = re.compile(
     rf"|html?|ini|iso|jar|java|jpe?g|js|json|log|md|mp[34]|otf|pdf|php|png|pptx?|properties|py|rb|rst|sh|sql|svg|tar|tiff?"
     rf"|toml|tsv|ttf|txt|wav|webp|xlsx?|xml|ya?ml|zip)(?!{_W}|-|\.\w)"
 )
+# Hosts kept for documentation (RFC 2606) or used as if they were.
+_RESERVED = re.compile(
+    r"(?:^|[@/.])(?:(?:my|your)?(?:domain|site|company)|example)\.(?:com|org|net|edu)\b|\.(?:example|test|invalid)\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\b(?:examples?|e\.\s?g|formats?|such as|like)\b", re.IGNORECASE)
 _INNER_DOT = re.compile(r"\.[a-z]")
 _OPTION = re.compile(
     rf"(?<!{_W})(?<!-)--[a-z][A-Za-z0-9_-]*[A-Za-z0-9](?!{_W})"
@@ -100,6 +106,13 @@ def _normal(url: str) -> str:
     host, slash, path = (rest or head).partition("/")
     scheme = head.lower() if sep else ""
     return unquote(f"{scheme}{sep}{host.lower()}{slash}{path}").rstrip("/")
+
+
+def is_example(text: str, address: str) -> bool:
+    """Whether `text`, in English, gives `address` (of a page, of mail, or the path of a page) as an example only."""
+    if not address.startswith("/") and _RESERVED.search(address) is None:
+        return False
+    return _EXAMPLE.search(text.replace(address, " ")) is not None
 
 
 def is_localised(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from tqa.language.protected import protected_spans
 from tqa.language.traits import Trait, traits
 
 _MARK = regex.compile(r"[?？؟⁇⁈⁉❓❔‽՞፧꘏⸮]")
-_GREEK = regex.compile(r"(?<=[\p{L}\p{N}»”\")])\s?[;\u037e](?=[\s»”\")]|$)")
+_GREEK = regex.compile(r"(?<=[\p{L}\p{N}»”\")>])\s?[;\u037e](?=[\s»”\")]|$)")
 _ADDRESS = regex.compile(r"\S*(?:://|www\.)\S*|\w+\?\w+=\S*")
 # Closing particles with which a Japanese, Chinese, Korean or Thai sentence asks, with no mark behind it.
 _PARTICLES = {
@@ -16,6 +16,12 @@ _PARTICLES = {
         r"\b(?:sao|nào|gì|ai|đâu|chăng|hả|nhỉ|ư|nhé|với|giúp|hay|không|chưa|mấy|bao|mà)\b", regex.IGNORECASE
     ),
     "ko": regex.compile(r"(?:까|나|가|냐|니|지|요)(?=[.”\"')!…,\s]|$)"),
+}
+# How a question begins whose mark was left out, as interfaces do: "Are you sure to delete %s".
+_OPENINGS = {
+    "en": regex.compile(
+        r"^\W*(?:are|is|do|does|did|has|have|should|would|could|can|will|was|were)\s", regex.IGNORECASE
+    ),
 }
 # Written without question marks, or with none that is sure.
 _UNMARKED = frozenset({"th", "lo", "km", "my", "bo", "hy"})
@@ -37,6 +43,9 @@ def question_marks(text: str, base: str) -> list[tuple[int, int]]:
 def may_ask(text: str, base: str) -> bool:
     """Whether `text` could be a question though it has no question mark."""
     particles = _PARTICLES.get(base)
+    opening = _OPENINGS.get(base)
+    if opening is not None and opening.search(text):
+        return True
     return base in _UNMARKED or (particles is not None and particles.search(text) is not None)
 
 

@@ -7,7 +7,7 @@ How to fix: copy the address from the source. Upper and lower case don't matter.
 
 from collections.abc import Iterator
 
-from tqa.language.addresses import emails
+from tqa.language.addresses import emails, is_example
 from tqa.language.identical import pair_off, pieces
 from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
@@ -46,7 +46,8 @@ def check(pair: Pair) -> Iterator[Found]:
     missing, added = pair_off(pieces(source, emails(source)), pieces(target, emails(target)), _same)
     for n, (start, end, address) in enumerate(missing):
         spans = [pair.source.span(start, end)]
-        severity = Severity.NEUTRAL if address.partition("@")[0].lower() in _ANYBODY else None
+        is_free = address.partition("@")[0].lower() in _ANYBODY or is_example(source, address)
+        severity = Severity.NEUTRAL if is_free else None
         if len(missing) == len(added):
             spans.insert(0, pair.target.span(*added[n][:2]))
             yield Found(f"the source has the address '{address}'", spans, address, "unsafe", severity=severity)

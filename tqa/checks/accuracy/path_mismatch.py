@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from tqa.language.addresses import is_localised, paths
+from tqa.language.addresses import is_example, is_localised, paths
 from tqa.language.identical import pair_off, pieces
 from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
@@ -59,7 +59,8 @@ def check(pair: Pair) -> Iterator[Found]:
         like = max(added, key=lambda other: ratio(path, other[2]), default=None)
         if like is None or ratio(path, like[2]) < _ALIKE:
             # A page's path that only serves as an example has words to translate.
-            severity = Severity.NEUTRAL if added and "." not in path else None
+            is_free = is_example(source, path) or (added and "." not in path)
+            severity = Severity.NEUTRAL if is_free else None
             yield Found(f"the path '{path}' is missing", spans, severity=severity)
             continue
         added.remove(like)

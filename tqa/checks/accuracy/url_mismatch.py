@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from tqa.facts import Text
-from tqa.language.addresses import is_localised, same_url, urls
+from tqa.language.addresses import is_example, is_localised, same_url, urls
 from tqa.language.identical import pair_off
 from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
@@ -64,7 +64,8 @@ def check(pair: Pair) -> Iterator[Found]:
             message = f"the address leads elsewhere than '{one[2]}': is it the same page in the other language?"
             yield Found(message, spans, severity=Severity.NEUTRAL)
         else:
-            yield Found(f"the source has the address '{one[2]}'", spans, one[2], "unsafe")
+            severity = Severity.NEUTRAL if is_example(pair.source.text, one[2]) else None
+            yield Found(f"the source has the address '{one[2]}'", spans, one[2], "unsafe", severity=severity)
 
 
 def _stands(address: str, text: str) -> bool:

@@ -12,6 +12,8 @@ from tqa.language.doubling import Chunk, echoes, has_twin, may_double, may_repea
 from tqa.language.traits import LETTER, Trait
 from tqa.rule import Found, Pair, bad, good, rule
 
+_IN_TAG = frozenset("<>")
+
 
 @rule(
     "linguistic-conventions/grammar",
@@ -45,6 +47,8 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
         if run.length != 1 or run.rounds != 2 or first.form in words:
             continue
         if may_double(first.form, target.base, at_end=bool(second.trail)):
+            continue
+        if not _IN_TAG.isdisjoint(first.trail + second.lead):
             continue
         once = target.text[first.start : first.end]
         if _is_meant(pair, once, second):

@@ -6,6 +6,7 @@ stand in its place is lost.
 How to fix: translate the passage again. What the source repeats too isn't reported.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tqa.language.doubling import Chunk, Run, echoes, loop, may_double, may_repeat, runs
@@ -20,6 +21,10 @@ _LONG = 3
 _JOINING = frozenset(
     "and after by und et y e en och og i a и й та та і και ve és ja și in to upon or of per à for на за по".split()
 )
+
+# Where a language has no name for them, a septillion is a million of milliards of milliards.
+_SCALE = re.compile(r"(?:quadr|quint|sext|sept|oct|non|dec)illi(?:on|ard)", re.IGNORECASE)
+_OPENS = frozenset("%{")
 
 
 @rule(
@@ -47,6 +52,8 @@ _JOINING = frozenset(
 def check(pair: Pair) -> Iterator[Found]:
     """Report words and phrases that stand in a row again and again."""
     target = pair.target
+    if _SCALE.search(pair.source.text):
+        return
     parts = target.chunks if may_repeat(target.text) else ()
     found = [run for run in runs(parts) if _is_loop(run, parts, pair)]
     if found and not (pair.bilingual and echoes(pair.source.chunks)):
@@ -64,6 +71,8 @@ def check(pair: Pair) -> Iterator[Found]:
 
 def _is_loop(run: Run, parts: Sequence[Chunk], pair: Pair) -> bool:
     forms = [part.form for part in parts[run.first : run.first + run.length]]
+    if any(part.lead[-1:] in _OPENS for part in parts[run.first : run.first + run.length] if part.lead):
+        return False  # each round has another placeholder's value
     if not pair.bilingual and not any(form[0].isalpha() for form in forms):
         return False
     if run.length == 1:
