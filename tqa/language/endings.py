@@ -12,6 +12,8 @@ from tqa.language.sentences import SHORT
 CLOSERS = frozenset("\"'”’“‘»«›‹)]}）］｝」』】》〉*_` \t\n\r\u00a0\u202f\u200b\u200e\u200f\u3000")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>$")
 _LONGEST_TAG = 200
+# Languages whose full stop is often typed as two colons.
+_TWO_COLONS = frozenset({"am", "ti"})
 # What a full stop belongs to, beside the common short forms: "U.S.", "3."; in what is no sentence also "Corp.".
 _SHORT_WORD = regex.compile(r"(?:\b\p{L}|\p{L}\.\p{L}+|\b\d{1,2})\.$")
 _SHORT_NAME = regex.compile(r"(?:\b\p{Lu}\p{L}{1,3}|^\S*\b\p{L}{1,3})\.$")
@@ -54,6 +56,8 @@ def ending(text: str, base: str) -> Ending:
         at -= 1
     if not found:
         return Ending("", at, at, at)
+    if base in _TWO_COLONS:
+        found = found.replace("::", STOP)
     return Ending(found.replace("....", "…").replace("...", "…"), first, last, at)
 
 

@@ -22,8 +22,13 @@ _FORMS = {
     ELLIPSIS: "…⋯‥",
 }
 KIND = {form: kind for kind, forms in _FORMS.items() for form in forms}
-# Greek asks with a semicolon, and has a raised point for it. Armenian ends sentences with what looks like a colon.
-_KIND_IN = {"el": {";": ASK, "\u037e": ASK, "·": SEMICOLON, "\u0387": SEMICOLON}, "hy": {":": STOP, "\u2024": STOP}}
+# Greek asks with a semicolon, and has a raised point for it. Armenian ends sentences with what
+# looks like a colon, Bengali has its visarga for one.
+_KIND_IN = {
+    "el": {";": ASK, "\u037e": ASK, "·": SEMICOLON, "\u0387": SEMICOLON},
+    "hy": {":": STOP, "\u2024": STOP},
+    "bn": {"ঃ": COLON},
+}
 _LOCAL = {
     "ar": "؟ ؛ ،",
     "ckb": "؟ ؛ ،",

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 import regex
 
 from tqa.facts import Text
-from tqa.language.capitals import is_common
+from tqa.language.capitals import is_common, needs_capital
 from tqa.language.fold import lower
 from tqa.language.names import words_with_capital
 from tqa.language.traits import LETTER, Trait
 from tqa.language.writing import UNCAPITALISED
+from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
 
 _START = regex.compile(r"(?:[\s\"'“”‘’„«‹「(\[¿¡*_#…•·–—-]|</?[A-Za-z][^<>]*>)*(\p{L}[\p{L}\p{M}]*)([^\s<]*)")
@@ -26,7 +27,7 @@ _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _BEFORE_NAMES = frozenset(
     "al an bin d da dal de del della der des di dos du el ibn l la le lo n s t ten ter van von y".split()
 )
-_SENTENCE = 5
+_SENTENCE, _SHORT = 5, 4
 _UNCASED = int(Trait.UNCASED)
 
 
@@ -63,7 +64,13 @@ _UNCASED = int(Trait.UNCASED)
             langs=("en", "vi"),
             options={"sentences": True},
         ),
-        good(("March", "mars"), ("Algerian Arabic", "arabe algérien"), langs=("en", "fr")),
+        good(
+            ("March", "mars"),
+            ("Nov", "nov"),
+            ("Bengali", "bengali"),
+            ("Algerian Arabic", "arabe algérien"),
+            langs=("en", "fr"),
+        ),
         good(("Choose a file", "აირჩიეთ ფაილი"), langs=("en", "ka")),
         good(("monday", "Monday"), ("nato", "NATO"), langs=("de", "en")),
     ],
@@ -86,7 +93,8 @@ def check(pair: Pair, *, sentences: bool = False) -> Iterator[Found]:
     if word[0].islower() and (_opens(source, own, target) if not sentences else _is_sentence(source)):
         yield Found(f"'{word}' should start with a capital", span, word[0].upper() + word[1:], "unsafe")
     elif model and word[0].isupper() and own[0].islower() and _is_small(pair, word, model):
-        yield Found(f"'{word}' should start small, as the source does", span, word[0].lower() + word[1:], "unsafe")
+        message = f"'{word}' should start small, as the source does"
+        yield Found(message, span, word[0].lower() + word[1:], "unsafe", severity=Severity.NEUTRAL)
 
 
 def _opens(source: Text, own: str, target: Text) -> bool:
@@ -94,10 +102,17 @@ def _opens(source: Text, own: str, target: Text) -> bool:
     if own[0].isupper():
         if _is_sentence(source):
             return True
-        # Months, peoples and languages have a capital in English, and in few other languages.
-        is_english = source.base == "en" and any(lower(word.text) in words_with_capital() for word in source.words[:2])
-        return not is_english and (own[1:].islower() or len(own) == 1)
+        return (own[1:].islower() or len(own) == 1) and not _is_small_elsewhere(source)
     return own[0] == own[0].upper() == own[0].lower() and _is_sentence(target) and _is_sentence(source)
+
+
+def _is_small_elsewhere(source: Text) -> bool:
+    """Whether a label is one of months, days, peoples or languages: few languages but English write them so."""
+    first = source.words[:2]
+    if len(source.words) == 1 and len(first[0].text) <= _SHORT:  # Wed, Nov
+        return True
+    forms = [lower(word.text) for word in first]
+    return source.base == "en" and any(form in words_with_capital() or needs_capital(form, "en") for form in forms)
 
 
 def _starts_with_number(source: Text) -> bool:

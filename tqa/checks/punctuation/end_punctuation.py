@@ -20,7 +20,7 @@ _NAMES = {".": "full stop", "?": "question mark", "!": "exclamation mark", ":": 
 _NAMES |= {",": "comma", "…": "ellipsis"}
 # Languages that leave the stop out before a closing quote.
 _NO_STOP_QUOTED = frozenset({"ja", "zh", "ko", "ar", "fa", "he", "ur", "ps", "ckb", "ug", "sd", "hi", "tr"})
-_UNSPACED = frozenset({"zh", "ja", "yue"})
+_UNSPACED = UNSTOPPED | {"zh", "ja", "yue"}
 _PLAIN = frozenset(".!?")
 _LONGEST_LABEL, _LONGEST_SHORT = 6, 6
 

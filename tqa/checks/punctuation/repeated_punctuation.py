@@ -23,6 +23,8 @@ _QUICK = re.compile(r"[,;:.!?،؛؟、。，；：！？।۔][,;:.!?،؛؟、�
 _ELLIPSIS = regex.compile(r"\.{3,}|。{3,}|\.\.\.[,.;:!?]|[,;!?]\.{3}|[?!]\.{2}|\.{3,}。?|[?!]{1,3}\.{2,3}|,\.\.\.")
 # May stand behind each other: "etc.:", "Inc.;", "Wow!,".
 _TOGETHER = frozenset({".:", ".;", ".,", "!,", "?,", "؟،", "！，", "？，", "？、", ".?", ".!"})
+# Languages whose full stop is often typed as two colons.
+_TWO_COLONS = frozenset({"am", "ti"})
 
 
 @rule(
@@ -57,6 +59,8 @@ def check(pair: Pair) -> Iterator[Found]:
         if not marks or marks in pair.source.text or marks in _TOGETHER or _ELLIPSIS.fullmatch(marks):
             continue
         if any(start <= match.start() < end for start, end in code):
+            continue
+        if marks == "::" and target.base in _TWO_COLONS:
             continue
         if target.base == "el" and ";" in marks[:1]:
             continue
