@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 import regex
 
-from tqa.language.marks import STOP, kind_of
+from tqa.language.marks import ASK, COMMA, CRY, ELLIPSIS, STOP, UNSTOPPED, kind_of
 from tqa.language.sentences import SHORT
 
 # What may stand behind the mark that ends a sentence.
 CLOSERS = frozenset("\"'”’“‘»«›‹)]}）］｝」』】》〉*_` \t\n\r\u00a0\u202f\u200b\u200e\u200f\u3000")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>$")
 _LONGEST_TAG = 200
+_UNSPACED = UNSTOPPED | {"zh", "ja", "yue"}
 # Languages whose full stop is often typed as two colons.
 _TWO_COLONS = frozenset({"am", "ti"})
 # What a full stop belongs to, beside the common short forms: "U.S.", "3."; in what is no sentence also "Corp.".
@@ -69,3 +70,31 @@ def ends_short(text: str, end: Ending) -> bool:
     if SHORT.search(until) or _SHORT_WORD.search(until):
         return True
     return until.count(" ") < _SENTENCE and _SHORT_NAME.search(until) is not None
+
+
+def closes_quote(text: str) -> bool:
+    """Whether a quotation mark or bracket is the last mark of `text`."""
+    return text.rstrip()[-1:] in CLOSERS
+
+
+def last_word(text: str, core: int, base: str) -> int:
+    """Where the word begins that ends at `core`, or the last character in languages (base code) without blanks."""
+    if base in _UNSPACED:
+        return core - 1
+    return max(text.rfind(" ", 0, core), text.rfind("\n", 0, core)) + 1
+
+
+def agree(source: tuple[str, str, Ending], target: tuple[str, str, Ending]) -> bool:
+    """Whether two endings say the same in their languages, or the mark only moved into the sentence.
+
+    Each is a text with the base code of its language and its ending, which has a mark.
+    """
+    kinds = source[2].kinds[-1], target[2].kinds[-1]
+    for kind, (other, base, _) in zip(kinds, (target, source), strict=True):
+        if kind in (ASK, CRY) and any(kind_of(char, base) == kind for char in other):
+            return True
+    if kinds == (COMMA, STOP):  # the sentence of a source that was cut is finished
+        return True
+    # Whether a question became a statement is the matter of question-mismatch.
+    ends = set(kinds)
+    return ASK in ends or ends <= {STOP, CRY} or (ends == {STOP, ELLIPSIS} and target[1] in UNSTOPPED)

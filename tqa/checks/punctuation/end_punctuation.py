@@ -10,17 +10,16 @@ languages without full stops (Thai) and the two ways to write an ellipsis are ta
 from collections.abc import Iterator
 
 from tqa.facts import Text
-from tqa.language.endings import CLOSERS, Ending, ends_short
-from tqa.language.marks import ASK, COMMA, CRY, ELLIPSIS, STOP, UNSTOPPED, kind_of, local_form
+from tqa.language.endings import Ending, agree, closes_quote, ends_short, last_word
+from tqa.language.marks import ASK, STOP, UNSTOPPED, local_form
 from tqa.language.questions import may_ask
 from tqa.language.traits import LETTER
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
-_NAMES = {".": "full stop", "?": "question mark", "!": "exclamation mark", ":": "colon", ";": "semicolon"}
-_NAMES |= {",": "comma", "…": "ellipsis"}
+_NAMES = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon", ";": "a semicolon"}
+_NAMES |= {",": "a comma", "…": "an ellipsis"}
 # Languages that leave the stop out before a closing quote.
 _NO_STOP_QUOTED = frozenset({"ja", "zh", "ko", "ar", "fa", "he", "ur", "ps", "ckb", "ug", "sd", "hi", "tr"})
-_UNSPACED = UNSTOPPED | {"zh", "ja", "yue"}
 _PLAIN = frozenset(".!?")
 _LONGEST_LABEL, _LONGEST_SHORT = 6, 6
 
@@ -75,9 +74,9 @@ def check(pair: Pair) -> Iterator[Found]:
         yield from _added(source, target, theirs)
     elif not theirs.kinds:
         yield from _missing(source, target, ours)
-    elif not _same(ours, theirs, source, target):
+    elif not agree((source.text, source.base, ours), (target.text, target.base, theirs)):
         form = local_form(ours.kinds[-1], target.base)
-        message = f"ends with a {_NAMES[theirs.kinds[-1]]} where the source has a {_NAMES[ours.kinds[-1]]}"
+        message = f"ends with {_NAMES[theirs.kinds[-1]]} where the source has {_NAMES[ours.kinds[-1]]}"
         spans = [target.span(theirs.start, theirs.end), source.span(ours.start, ours.end)]
         yield Found(message, spans, form, "unsafe")
 
@@ -86,20 +85,16 @@ def _missing(source: Text, target: Text, ours: Ending) -> Iterator[Found]:
     kind = ours.kinds[-1]
     if kind == STOP and (target.base in UNSTOPPED or ends_short(source.text, ours)):
         return
-    if kind in ".!?" and _closes_quote(target) and target.base in _NO_STOP_QUOTED:
+    if kind in ".!?" and closes_quote(target.text) and target.base in _NO_STOP_QUOTED:
         return
     if kind == ASK and may_ask(target.text, target.base) and target.base != "vi":
         return
     core = target.ending.core
-    start = core - 1 if target.base in _UNSPACED else _word_start(target, core)
+    start = last_word(target.text, core, target.base)
     word = target.text[start:core]
-    message = f"the {_NAMES[kind]} at the end is missing"
+    message = f"{_NAMES[kind]} is missing at the end"
     spans = [target.span(start, core), source.span(ours.start, ours.end)]
     yield Found(message, spans, word + local_form(kind, target.base), "unsafe")
-
-
-def _word_start(target: Text, core: int) -> int:
-    return max(target.text.rfind(" ", 0, core), target.text.rfind("\n", 0, core)) + 1
 
 
 def _added(source: Text, target: Text, theirs: Ending) -> Iterator[Found]:
@@ -111,26 +106,9 @@ def _added(source: Text, target: Text, theirs: Ending) -> Iterator[Found]:
         return
     if kind == STOP and len(target.words) <= 2 and len(target.words[-1].text) <= _LONGEST_SHORT:
         return
-    if kind in ".!?" and source.base in _NO_STOP_QUOTED and _closes_quote(source):
+    if kind in ".!?" and source.base in _NO_STOP_QUOTED and closes_quote(source.text):
         return
     if kind == ASK and may_ask(source.text, source.base):
         return
     spans = [target.span(theirs.start, theirs.end)]
-    yield Found(f"the {_NAMES[kind]} at the end isn't in the source", spans, "", "unsafe")
-
-
-def _closes_quote(text: Text) -> bool:
-    """Whether a quotation mark or bracket is the last mark of a text."""
-    return text.text.rstrip()[-1] in CLOSERS
-
-
-def _same(ours: Ending, theirs: Ending, source: Text, target: Text) -> bool:
-    """Whether two endings say the same in their languages, or the mark only moved into the sentence."""
-    ends = {ours.kinds[-1], theirs.kinds[-1]}
-    for kind, other, base in ((ours.kinds[-1], target.text, target.base), (theirs.kinds[-1], source.text, source.base)):
-        if kind in _PLAIN and kind != STOP and any(kind_of(char, base) == kind for char in other):
-            return True
-    # Whether a question became a statement is the matter of question-mismatch.
-    if ours.kinds[-1] == COMMA and theirs.kinds[-1] == STOP:  # the sentence of a source that was cut is finished
-        return True
-    return ASK in ends or ends <= {STOP, CRY} or (ends == {STOP, ELLIPSIS} and target.base in UNSTOPPED)
+    yield Found(f"{_NAMES[kind]} at the end that the source hasn't", spans, "", "unsafe")
