@@ -34,7 +34,7 @@ def aligner(monkeypatch):
     calls = []
 
     def install(*links, error=None):
-        def align(*arguments):
+        def align(*arguments, **_):
             calls.append(arguments)
             if error is not None:
                 raise error
@@ -223,14 +223,36 @@ def test_aligned_documents(write, aligner):
     assert found == [
         Segment("1", "one a one b", "một", "vi", "en", Location("b.txt", 1, "a.txt", 1)),
         Segment("4", "two three", "hai ba", "vi", "en", Location("b.txt", 4, "a.txt", 2)),
-        Segment("source:4", "", "bốn", "vi", "en", Location("b.txt", None, "a.txt", 4)),
-        Segment("5", "added", None, "vi", "en", Location("b.txt", 5, "a.txt", None)),
+        Segment("source:4", "", "bốn", "vi", "en", Location("b.txt", None, "a.txt", 4), state="omitted"),
+        Segment("5", "added", None, "vi", "en", Location("b.txt", 5), state="added"),
     ]
+
+
+def test_what_is_not_sure_to_belong_together_is_not_checked_as_if_it_did(write, aligner):
+    aligner(Link((0,), (0,)), Link((1,), (1, 2), 0.4), Link((2,), (), 0.99), Link((3,), (3,)), Link((), (4,), 0.8))
+    source = write("a.txt", "một\nhai\nba\nbốn")
+    found = read(write("b.txt", "one\ntwo\nthree\nfour\nfive"), source=source, align=True)
+    assert [(item.source, item.target, item.state) for item in found] == [
+        ("một", "one", None),
+        (None, "two", None),
+        (None, "three", None),
+        ("bốn", "four", None),
+        (None, "five", None),
+    ]
+
+
+def test_an_edit_of_lines_that_were_joined_finds_its_line(write, aligner):
+    aligner(Link((0,), (0, 1)))
+    (found,) = read(write("b.txt", "one\nand two"), source=write("a.txt", "một hai"), align=True)
+    assert (found.target, found.raw) == ("one and two", (0, 3, 4, 11))
 
 
 def test_documents_that_cant_be_aligned_are_a_problem(write, aligner):
     aligner(error=AlignError("too long to align"))
-    assert texts(read(write("b.txt", "b"), source=write("a.txt", "a"), align=True)) == ["too long to align"]
+    found = read(write("b.txt", "b"), source=write("a.txt", "a"), align=True)
+    assert texts(found) == ["b.txt: can't be aligned with a.txt: too long to align"]
+    found = read(write("empty.txt", "\n"), source=write("a.txt", "a"), align=True)
+    assert texts(found) == ["empty.txt: there is no text in empty.txt, so nothing to align"]
 
 
 def test_a_pair_of_large_files_is_not_held_in_memory(write):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tqa.engine.pairing import aligned, by_key, by_order, find_source
 from tqa.engine.walk import Exclude, walk
-from tqa.errors import AlignError, ConfigError, ReadError
+from tqa.errors import ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers import text
@@ -107,8 +107,6 @@ def _reported(found: Iterator[Segment | Problem]) -> Iterator[Segment | Problem]
         yield from found
     except ReadError as error:
         yield Problem(error.message, error.file, error.line)
-    except AlignError as error:
-        yield Problem(str(error))
 
 
 def _read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
@@ -124,21 +122,26 @@ def _read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
 
 
 def _paired(source: Input, target: Input, settings: Settings, *, align: bool = False) -> Iterator[Segment | Problem]:
-    """The segments of a file and its source: by key, line by line, text by text, or aligned."""
+    """The segments of a file and its source: aligned, by key, by line or text by text.
+
+    Subtitles are aligned though they have keys, which are but numbers.
+    """
     reader, target = choose_reader(target, settings)
     other, source = choose_reader(source, replace(settings, format=settings.format and reader.name))
     for each, entry in ((reader, target), (other, source)):
         if each.bitext:
             why = f"this is {each.name}, which holds source and translation both; check it alone"
             raise ReadError(f"--source pairs files of one language each, and {why}", entry.name)
-    if reader is other is text.READER:
-        yield from (_aligned if align else _line_by_line)(source, target, settings)
+    if align and not (reader.keyed and other.keyed and not (reader.timed and other.timed)):
+        yield from aligned((other, source), (reader, target), settings)
+    elif reader is other is text.READER:
+        yield from _line_by_line(source, target, settings)
     elif reader.keyed != other.keyed:
         raise ReadError(f"{reader.name} can't be paired with {other.name} ({source.name})", target.name)
     elif reader.keyed:
         yield from by_key((other, source), (reader, target), settings)
     else:
-        yield from (aligned if align else by_order)((other, source), (reader, target), settings)
+        yield from by_order((other, source), (reader, target), settings)
 
 
 def _are_told_apart(settings: Settings) -> bool:
@@ -231,23 +234,3 @@ def _again(entry: Input) -> Callable[[], Iterator[tuple[int, str]]]:
         return entry.placed_lines
     lines = list(entry.placed_lines())
     return lambda: iter(lines)
-
-
-def _aligned(source: Input, target: Input, settings: Settings) -> Iterator[Segment | Problem]:
-    """Align two plain texts. A source without translation is a segment with an empty target and no line in its file.
-
-    What is not sure to belong together is not checked against each other: the target stands alone, source unknown.
-    """
-    from tqa.alignment.documents import align_documents
-    from tqa.alignment.link import SURE
-
-    source_lines = list(source.lines())
-    placed = list(target.placed_lines())
-    offsets, target_lines = [offset for offset, _ in placed], [line for _, line in placed]
-    place = Location(target.name, source_file=source.name)
-    for link in align_documents(source_lines, target_lines, settings.source_lang, settings.target_lang):
-        is_sure = link.score >= SURE
-        originals = tuple(index for index in link.source if is_sure and not _is_blank(source_lines[index]))
-        translations = tuple(index for index in link.target if not _is_blank(target_lines[index]))
-        if originals or translations:
-            yield _linked(originals, translations, source_lines, target_lines, place, settings, offsets)

@@ -1,14 +1,14 @@
 """Two files in which the same messages stand in two languages, put together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tqa.errors import ReadError
+from tqa.errors import AlignError, ReadError
 from tqa.language.plurals import needed_categories
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers.naming import language_of, names_in
-from tqa.readers.reader import Reader, Settings
+from tqa.readers.reader import FALLBACK, Reader, Settings
 from tqa.readers.source import Input
 from tqa.readers.tree import key_of_other
 
@@ -129,30 +129,46 @@ def by_order(
 def aligned(
     source: tuple[Reader, Input], target: tuple[Reader, Input], settings: Settings
 ) -> Iterator[Segment | Problem]:
-    """Align two documents text by text; a text without counterpart stands alone."""
-    from tqa.alignment.documents import align_documents
+    """Align two documents text by text.
+
+    A source that surely has no counterpart is a segment of the state `omitted`, with an empty target and no line in
+    its file; such a target is of the state `added`. What isn't sure to belong together is not checked against each
+    other: the target stands alone, its source unknown. Raises `ReadError` where nothing can be aligned.
+    """
+    from tqa.alignment.segments import link_segments
 
     originals, trouble = _held(source, Settings(UNDETERMINED, settings.source_lang, encoding=settings.encoding))
     translations, more_trouble = _held(target, settings)
     yield from trouble
     yield from more_trouble
+    names = source[1].name, target[1].name
+    if bool(originals) != bool(translations):
+        raise ReadError(f"there is no text in {names[bool(originals)]}, so nothing to align", names[1])
     langs = settings.source_lang, settings.target_lang
-    texts = [item.target for item in originals], [item.target for item in translations]
-    for link in align_documents(*texts, *langs):
-        if not link.target:
-            for n in link.source:
-                model = originals[n]
-                place = Location(target[1].name, None, model.location.file, model.location.line)
-                yield Segment(f"source:{model.id}", "", model.target, *langs, place, state="missing")
-            continue
-        first = translations[link.target[0]]
-        text = " ".join(translations[n].target for n in link.target)
-        raw = first.raw if len(link.target) == 1 else ()
-        merged = first._replace(target=text, raw=raw)
-        if link.source:
-            model = originals[link.source[0]]
-            merged = _joined(merged, model._replace(target=" ".join(originals[n].target for n in link.source)))
-        yield merged
+    is_text = source[0].name == FALLBACK, target[0].name == FALLBACK
+    try:
+        links = link_segments(originals, translations, *langs, is_text=is_text)
+    except AlignError as error:
+        raise ReadError(f"can't be aligned with {names[0]}: {error}", names[1]) from None
+    for link in links:
+        models, items = [originals[n] for n in link.source], [translations[n] for n in link.target]
+        if models and items and link.is_sure:
+            yield _joined(_merged(items), _merged(models))
+        elif items:
+            yield from (item._replace(state="added") if link.is_sure and not models else item for item in items)
+        elif link.is_sure:
+            for model in models:
+                place = Location(names[1], None, names[0], model.location.line)
+                yield Segment(f"source:{model.id}", "", model.target, *langs, place, state="omitted")
+
+
+def _merged(items: Sequence[Segment]) -> Segment:
+    """Segments as one, which stands where the first does."""
+    if len(items) == 1:
+        return items[0]
+    raw = tuple(offset for item in items for offset in item.raw) if all(item.raw for item in items) else ()
+    timing = (items[0].timing[0], items[-1].timing[1]) if items[0].timing and items[-1].timing else None
+    return items[0]._replace(target=" ".join(item.target for item in items), raw=raw, timing=timing)
 
 
 def _held(file: tuple[Reader, Input], settings: Settings) -> tuple[list[Segment], list[Problem]]:

@@ -63,5 +63,6 @@ READER = Reader(
     read,
     bitext=False,
     keyed=True,
+    timed=True,
     codec=Codec(pieces, quote),
 )

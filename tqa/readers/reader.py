@@ -43,9 +43,10 @@ class Reader:
     whether it is in this format. `read` yields the segments and, for what it had to pass over, a `Problem` with file
     and line; it raises `ReadError` where it can't go on, after all that could be read. `bitext`: the format holds
     source and target both. `keyed`: a segment's id is a key under which the file of another language has the same
-    message. `codec`: how edits are written back, None where they can't be. `walked`: which files of these extensions
-    are read where a folder is named: all, those whose name or folder names a language, or those with the right content
-    (for extensions that other things have too). `settle` gives the input with the encoding that the file declares.
+    message. `timed`: segments have times, and their keys are but numbers. `codec`: how edits are written back, None
+    where they can't be. `walked`: which files of these extensions are read where a folder is named: all, those whose
+    name or folder names a language, or those with the right content (for extensions that other things have too).
+    `settle` gives the input with the encoding that the file declares.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Reader:
     read: Callable[[Input, Settings], Iterator[Segment | Problem]]
     bitext: bool
     keyed: bool = False
+    timed: bool = False
     codec: Codec | None = None
     walked: Literal["all", "language", "content"] = "all"
     settle: Callable[[Input], Input] | None = None

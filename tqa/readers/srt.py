@@ -57,4 +57,4 @@ def sniff(head: str) -> bool:
     return head.startswith("WEBVTT") or any(TIME.fullmatch(line.rstrip("\r")) for line in lines)
 
 
-READER = Reader("srt", (".srt", ".vtt"), sniff, read, bitext=False, keyed=True, codec=CODEC)
+READER = Reader("srt", (".srt", ".vtt"), sniff, read, bitext=False, keyed=True, timed=True, codec=CODEC)

@@ -4,7 +4,8 @@ Why it matters: an empty string shows the user nothing at all, or falls back to 
 
 How to fix: translate the text. A source without words and a short word
 that became a symbol aren't reported; a target of white space alone is `whitespace-only`. What the file itself calls
-untranslated is work to do rather than a slip, and minor; a key that isn't there at all is `missing-key`.
+untranslated is work to do rather than a slip, and minor; a key that isn't there at all is `missing-key`, a
+passage of an aligned text `omitted-passage`.
 """
 
 from collections.abc import Iterator
@@ -48,7 +49,7 @@ def check(pair: Pair) -> Iterator[Found]:
         state = pair.segment.state
         if state == "untranslated":
             yield Found("not translated yet", [pair.source.whole], severity=Severity.MINOR)
-        elif state != "missing":
+        elif state not in ("missing", "omitted"):
             yield Found("the translation is empty", [pair.source.whole])
         return
     yield Found("the translation is only punctuation", [target.whole, pair.source.whole])
