@@ -23,6 +23,8 @@ from tqa.rule import Found, Pair, bad, good, rule
 _DOUBTFUL, _CONTRADICTED = -3.2, -4.5
 _NUMBER, _MOST_NUMBERS, _NUMBER_MISSING, _MOST_MISSING = 3.0, 3, -0.5, -1.0
 _DIGITS = regex.compile(r"\p{Nd}{2,}")
+# A source of fewer words can be put in words of which none is listed as a translation.
+_FEWEST = 9
 # Words longer than this on average have lost the blanks between them.
 _WORD = 12
 
@@ -65,6 +67,8 @@ def check(pair: Pair) -> Iterator[Found]:
     """Report targets that share too little with their source."""
     source, target = pair.source, pair.target
     if source.base == target.base or UNDETERMINED in (source.base, target.base):
+        return
+    if len(source.words) < _FEWEST and not source.traits & Trait.UNCASED:
         return
     backed, unbacked = weights(source.base, target.base)
     room = len(target.words) if not target.traits & Trait.UNCASED else len(target.text)
