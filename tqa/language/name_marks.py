@@ -16,8 +16,9 @@ from tqa.language.tokens import Word
 
 LONGEST = 5
 """The most words that are compared as one name."""
-# Languages whose words end in marks for grammar (Polish Anna, Anną), and how many letters may.
-_INFLECTING = frozenset("cs et fi hr hu is lt lv pl ro sk sl sr tr".split())
+ENDINGS_WITH_MARKS = frozenset("cs et fi hr hu is lt lv pl ro sk sl sr tr".split())
+"""Languages whose words end in marks for grammar (Polish Anna, Anną)."""
+# In how many of a name's last letters.
 _ENDING = 2
 # From this share of all words on English has a name for its own (Jose, Pokemon), so that it alone tells nothing, and
 # from this one on a word with a capital beside a name is no part of it (Province, Company).
@@ -62,7 +63,7 @@ def is_stripped(one: Sequence[str], other: Sequence[str], language: str) -> bool
 
 
 def _is_lost(plain: str, marked: str, language: str) -> bool:
-    if language in _INFLECTING:
+    if language in ENDINGS_WITH_MARKS:
         plain, marked = plain[:-_ENDING], marked[:-_ENDING]
     if plain == marked:
         return False

@@ -1,0 +1,76 @@
+"""A word has diacritics that it shouldn't have, or others than it should.
+
+Why it matters: "fotboll på lördåg" or "thủ tưởng" is as wrong as a lost accent, and comes from typing, from scanning or
+from a program that put accents back by guess.
+
+How to fix: take the suggestion, the frequent word with other marks on the same letters. Only words that the language
+doesn't have are reported; a wrong mark that makes another word isn't seen.
+"""
+
+from collections.abc import Iterator
+
+from tqa.facts import Text
+from tqa.language.diacritics import LANGUAGES
+from tqa.language.diacritics.readings import in_case
+from tqa.language.false_marks import right_marks, right_syllable
+from tqa.language.fold import lower
+from tqa.language.names import language_name
+from tqa.language.traits import Trait
+from tqa.rule import Found, Pair, bad, good, rule
+
+_SENTENCE_END = ".!?…:"
+
+
+@rule(
+    "linguistic-conventions/spelling",
+    "minor",
+    preview=True,
+    when=Trait.MARKED,
+    yields_to=("mojibake", "wrong-letter", "mixed-script", "diacritic-loss", "spelling"),
+    examples=[
+        bad(("We meet on Saturday.", "Vi ses på lördåg."), marks="lördåg", suggestion="lördag", langs=("en", "sv")),
+        bad(("The prime minister spoke.", "Thủ tướng đã phát biễu."), suggestion="biểu", langs=("en", "vi")),
+        bad(("He was always late.", "Vžďycky chodil pozdě."), suggestion="Vždycky", langs=("en", "cs")),
+        bad(("The situation is hard.", "La situacíon es difícil."), suggestion="situación", langs=("en", "es")),
+        good(("Last year in Łódź", "Förra året i Łódź med Björk och Dvořák"), langs=("en", "sv")),
+        good(("Old cafés", "Gamla caféer och à la carte, déjà vu"), langs=("en", "sv")),
+        good(("Water", "Thuỷ điện Hoà Bình, thủy điện Hòa Bình"), langs=("en", "vi")),
+        good("A naïve façade in a café"),
+    ],
+)
+def check(pair: Pair) -> Iterator[Found]:
+    """Report words of either side that are none, but would be with other marks."""
+    yield from _found(pair.target, pair.source)
+    if pair.bilingual:
+        yield from _found(pair.source, pair.target)
+
+
+def _found(text: Text, other: Text) -> Iterator[Found]:
+    if text.base not in LANGUAGES:
+        return
+    words = text.prose
+    for at, word in enumerate(words):
+        written = word.text
+        if written.isascii() or written in other.text or not _is_plain(text.text, written, word.start):
+            continue
+        form = _small(written, text.base)
+        if text.base == "vi":
+            beside = [lower(words[n].text) if 0 <= n < len(words) else "" for n in (at - 1, at + 1)]
+            right = right_syllable(form, *beside)
+        else:
+            right = right_marks(form, text.base)
+        if right is not None:
+            message = f"{language_name(text.base)} has no word '{written}'; '{right}' is one"
+            yield Found(message, [text.span(word.start, word.end)], in_case(right, written, text.base), "unsafe")
+
+
+def _small(word: str, language: str) -> str:
+    return lower(word.replace("I", "ı") if language == "tr" else word)
+
+
+def _is_plain(text: str, written: str, start: int) -> bool:
+    """Whether it is a small word, or begins a sentence: one with a capital elsewhere may be anybody's name."""
+    if written.islower():
+        return True
+    before = text[:start].rstrip()
+    return written[1:].islower() and (not before or before[-1] in _SENTENCE_END)

@@ -1,0 +1,106 @@
+"""Words with marks that make no word of the language, where other marks on the same letters make a frequent one."""
+
+from functools import lru_cache
+
+from tqa.language.diacritics.model import Model, model
+from tqa.language.diacritics.spelling import is_syllable, tone_in_front
+from tqa.language.fold import fold
+from tqa.language.lexicon import Lexicon, lexicon
+from tqa.language.name_marks import ENDINGS_WITH_MARKS
+
+# Share of all words that the right one must have, and how many times as frequent it must be as what stands there.
+_LEAST, _RATIO = 3e-6, 1000.0
+# How often the right Vietnamese syllable follows, or is followed by, the one beside it.
+_LEAST_PAIR = 0.002
+_SHORTEST = 3
+# Languages whose words others quote: what one of them has is no slip.
+_QUOTED = ("en", "fr", "de", "es", "it", "pt")
+# A share that is met with among a million words may be chance.
+_KNOWN = 3e-7
+
+
+@lru_cache(maxsize=65536)
+def right_marks(word: str, language: str) -> str | None:
+    """Return what `word` (lower-case NFC, with marks) should be in `language` (base code).
+
+    None where it may be right. For Vietnamese see `right_syllable`.
+    """
+    found, known = model(language), lexicon(language)
+    if found is None or known is None or len(word) < _SHORTEST:
+        return None
+    plain = fold(word)
+    own = max(known.frequency(word), _share(found, word, plain))
+    others = _forms(found, known, plain)
+    others.pop(word, None)
+    right = max(others, key=lambda form: others[form], default=None)
+    if right is None or others[right] < max(_LEAST, _RATIO * own) or _is_quoted(word, language):
+        return None
+    return right if _may_slip(word, right, language) else None
+
+
+def _may_slip(word: str, right: str, language: str) -> bool:
+    """Whether the marks that differ make no form of another word, as they do in endings and in Hungarian vowels."""
+    end = len(word) - (language in ENDINGS_WITH_MARKS)
+    differing = {(a, b) for a, b in zip(word[:end], right[:end], strict=True) if a != b}
+    return bool(differing) and not (language == "hu" and any(fold(a) in "ae" for a, _ in differing))
+
+
+def right_syllable(syllable: str, before: str, behind: str) -> str | None:
+    """Return what a Vietnamese `syllable` should be, given the ones beside it (all lower-case NFC, or empty).
+
+    Only one that is no syllable of the language is looked at, and it must be known to go with its neighbour otherwise.
+    """
+    found = model("vi")
+    if found is None or not _is_no_syllable(syllable):
+        return None
+    word = tone_in_front(syllable)
+    for other, is_first in ((before, True), (behind, False)):
+        pair = (tone_in_front(other), word) if is_first else (word, tone_in_front(other))
+        numbers = [found.folds.get(fold(part)) for part in pair]
+        if not other or numbers[0] is None or numbers[1] is None:
+            continue
+        best: tuple[float, str] = (_LEAST_PAIR, "")
+        for first, second, share, _ in found.pair(numbers[0], numbers[1]):
+            forms = found.forms[found.first[numbers[0]] + first], found.forms[found.first[numbers[1]] + second]
+            if forms[not is_first] == pair[not is_first]:
+                best = max(best, (share, forms[is_first]))
+        if best[1]:
+            return best[1]
+    return None
+
+
+@lru_cache(maxsize=16384)
+def _is_no_syllable(syllable: str) -> bool:
+    """Whether it is spelt as a Vietnamese syllable can be, and yet isn't one."""
+    found, known = model("vi"), lexicon("vi")
+    word = tone_in_front(syllable)
+    if found is None or known is None or word in found.known or known.frequency(syllable):
+        return False
+    return is_syllable(word)
+
+
+def _forms(found: Model, known: Lexicon, plain: str) -> dict[str, float]:
+    """The spellings that a folded word may stand for, with their shares of all words."""
+    forms = dict(known.folded(plain))
+    for form in _numbered(found, plain):
+        forms[form] = max(forms.get(form, 0.0), _share(found, form, plain))
+    return forms
+
+
+def _numbered(found: Model, plain: str) -> list[str]:
+    number = found.folds.get(plain)
+    return [found.forms[index] for index in found.numbers(number)] if number is not None else []
+
+
+def _share(found: Model, word: str, plain: str) -> float:
+    number = found.folds.get(plain)
+    if number is None:
+        return 0.0
+    return max((found.share[index] for index in found.numbers(number) if found.forms[index] == word), default=0.0)
+
+
+def _is_quoted(word: str, language: str) -> bool:
+    return any(
+        other != language and (words := lexicon(other)) is not None and words.frequency(word) >= _KNOWN
+        for other in _QUOTED
+    )
