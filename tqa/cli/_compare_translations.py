@@ -73,7 +73,8 @@ class Compared:
             change = second.value - first.value
             gain = -change if metric.lower_is_better else change
             p = [Cell(f"{second.p[test]:.4f}") for test in ("bs", "ar")]
-            row = [Cell(metric.title), Cell(f"{first.value:.2f}", gain < 0), Cell(f"{second.value:.2f}", gain > 0)]
+            row = [Cell(metric.title), Cell(f"{first.value:.2f}", strong=gain < 0)]
+            row.append(Cell(f"{second.value:.2f}", strong=gain > 0))
             rows.append([*row, Cell(f"{change:+.2f}", star=star), *p])
         return Table("Scores", ("Metric", *self.names, "change", "p bootstrap", "p randomisation"), rows)
 

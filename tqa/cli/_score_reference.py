@@ -90,13 +90,11 @@ class Scored:
         text = f"{score.value:.{self.digits}f}"
         if score.mean is not None:
             text += f" ({score.mean:.{self.digits}f} ± {score.half_width:.{self.digits}f})"
-        if score.p:
-            several = len(score.p) > 1
-            text += "".join(f" p{f'_{test}' if several else ''} = {p:.4f}" for test, p in score.p.items())
+        tests = tuple(f"p{f' ({test})' if len(score.p) > 1 else ''} = {p:.4f}" for test, p in score.p.items())
         values = [one.value for one in metric.systems]
         best = min(values) if metric.lower_is_better else max(values)
         star = bool(score.p) and all(p < _ALPHA for p in score.p.values())
-        return Cell(text, len(values) > 1 and score.value == best, star, _bar(score))
+        return Cell(text, tests, len(values) > 1 and score.value == best, star, _bar(score))
 
     def _documents_table(self) -> Table:
         found = self.evaluation

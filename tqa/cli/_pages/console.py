@@ -27,7 +27,7 @@ def render(page: Page) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     if table.title:
         yield f"{table.title}\n"
-    rows = [[_text(cell) for cell in row] for row in table.rows]
+    rows = [line for row in table.rows for line in zip_longest(*map(_lines, row), fillvalue="")]
     columns = [[name, *column] for name, column in zip_longest(table.columns, zip(*rows, strict=True), fillvalue=())]
     widths = [max(map(_width, column)) for column in columns]
     for row in (table.columns, *rows):
@@ -50,14 +50,16 @@ def _stacked(table: Table) -> Iterator[str]:
     for row in table.rows:
         for name, cell in zip(table.columns, row, strict=True):
             if cell.text:
-                yield f"  {name:<{width}}  {_text(cell)}\n"
+                yield f"  {name:<{width}}  {' '.join(_lines(cell))}\n"
         yield "\n"
     if table.note:
         yield f"{table.note}\n"
 
 
-def _text(cell: Cell) -> str:
-    return f"{safe(cell.text)}{'*' if cell.star else ''}"
+def _lines(cell: Cell) -> list[str]:
+    """The text and its details, the last one with the star."""
+    lines = [safe(line) for line in (cell.text, *cell.details)]
+    return [*lines[:-1], f"{lines[-1]}*"] if cell.star else lines
 
 
 def _width(text: str) -> int:

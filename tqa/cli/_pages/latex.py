@@ -44,8 +44,11 @@ def _table(table: Table) -> Iterator[str]:
 
 def _cell(cell: Cell) -> str:
     text = escape(cell.text)
-    star = "*" if cell.star else ""
-    return f"\\textbf{{{text}}}{star}" if cell.strong else text + star
+    if cell.strong:
+        text = f"\\textbf{{{text}}}"
+    if cell.details:
+        text += f" {{\\small {escape(', '.join(cell.details))}}}"
+    return f"{text}*" if cell.star else text
 
 
 def escape(text: str) -> str:

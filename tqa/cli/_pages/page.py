@@ -12,12 +12,13 @@ Pieces = tuple[tuple[str, bool], ...]
 class Cell:
     """A cell of a table.
 
-    `strong` marks the best figure of a column, `star` a significant difference. `bar` is a share (0 to 1) that a
-    browser draws beneath, with an interval around it where there is one: (from, value, to). `pieces` are the text with
-    what is to be marked in it.
+    `details` are lines beneath the text. `strong` marks the best figure of a column, `star` a significant difference.
+    `bar` is a share (0 to 1) that a browser draws beneath, with an interval around it where there is one: (from, value,
+    to). `pieces` are the text with what is to be marked in it.
     """
 
     text: str
+    details: tuple[str, ...] = ()
     strong: bool = False
     star: bool = False
     bar: tuple[float, float, float] | None = None
