@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME[:FILE]",
         action="append",
         default=[],
-        help="console, json, jsonl, html, sarif, junit, github, gitlab, markdown, csv or xlsx; several may be given",
+        help="console, json, jsonl, html, sarif, junit, github, gitlab, markdown, csv, xlsx or xliff",
     )
     output.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
     output.add_argument("--save", metavar="FILE", help="keep the run, for tqa report and tqa compare (.jsonl)")

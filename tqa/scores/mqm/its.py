@@ -99,8 +99,9 @@ def _flat(element: "Element") -> tuple[str, list[tuple["Element", int, int]]]:
     def add(node: "Element", begun: int) -> int:
         if not isinstance(node.tag, str):  # a comment, whose text is none of the segment's
             return begun
-        parts.append(node.text or "")
-        at = begun + len(node.text or "")
+        text = _character(node) if _name(node) == "cp" else node.text or ""
+        parts.append(text)
+        at = begun + len(text)
         for child in node:
             at = add(child, at)
             parts.append(child.tail or "")
@@ -112,10 +113,19 @@ def _flat(element: "Element") -> tuple[str, list[tuple["Element", int, int]]]:
     return "".join(parts), places
 
 
+def _character(element: "Element") -> str:
+    """What XML can't hold, by its code (XLIFF 2, `cp`)."""
+    try:
+        return chr(int(element.get("hex") or "FFFD", 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"
+
+
 def _of(element: "Element", spans: tuple[Span, ...], apart: dict[str, "Element"], path: str) -> Iterator[Annotation]:
     reference = element.get(f"{ITS}locQualityIssuesRef")
     if reference is not None:
-        holder = apart.get(reference.rpartition("#")[2])
+        # `#its=key` in XLIFF 2, whose fragments name the module.
+        holder = apart.get(reference.rpartition("#")[2].removeprefix("its="))
         if holder is None:
             raise ReadError(f"locQualityIssuesRef '{reference}' leads nowhere", path, _line(element))
         for issue in holder.iter(f"{ITS}locQualityIssue"):
