@@ -9,25 +9,16 @@ and scripts without capitals are taken into account; a sentence needs its capita
 
 from collections.abc import Iterator
 
-import regex
-
 from tqa.facts import Text
-from tqa.language.capitals import is_common, needs_capital
+from tqa.language.capitals import is_common
 from tqa.language.fold import lower
-from tqa.language.names import words_with_capital
+from tqa.language.openings import CAPITAL_NOUNS, Opening, begins_name, names_time_or_people, opening, starts_with_number
 from tqa.language.traits import LETTER, Trait
 from tqa.language.writing import UNCAPITALISED
 from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
 
-_START = regex.compile(r"(?:[\s\"'“”‘’„«‹「(\[¿¡*_#…•·–—-]|</?[A-Za-z][^<>]*>)*(\p{L}[\p{L}\p{M}]*)([^\s<]*)")
-_LIST_OR_CODE = regex.compile(r"[\p{N}_@/\\=:(]|[.]\p{L}|\p{Lu}")
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
-# Behind these, with an apostrophe or a blank, the capital stands: 's Ochtends, d'Annunzio, de Gaulle.
-_BEFORE_NAMES = frozenset(
-    "al an bin d da dal de del della der des di dos du el ibn l la le lo n s t ten ter van von y".split()
-)
-_SENTENCE, _SHORT = 5, 4
+_SENTENCE = 5
 _UNCASED = int(Trait.UNCASED)
 
 
@@ -50,6 +41,7 @@ _UNCASED = int(Trait.UNCASED)
     ),
     examples=[
         bad(("Der Zug hält.", "the train stops."), marks="the", suggestion="The", langs=("de", "en")),
+        bad(("Name:", "tên:"), marks="tên", suggestion="Tên", langs=("en", "vi")),
         bad(("Save file", "lưu tệp"), marks="lưu", suggestion="Lưu", langs=("en", "vi")),
         bad(("火车已经离开了车站。", "the train has left the station."), marks="the", langs=("zh", "en")),
         bad(("and then", "Và sau đó"), marks="Và", suggestion="và", langs=("en", "vi")),
@@ -81,15 +73,15 @@ def check(pair: Pair, *, sentences: bool = False) -> Iterator[Found]:
     first, ours = target.text[0], source.text[:1]
     if (first.isupper() and (ours.isupper() or source.traits & _UNCASED)) or not ours:
         return
-    start, model = _START.match(target.text), _START.match(source.text)
-    if start is None or (model is None and not _starts_with_number(source)):
-        return
-    word, own = start[1], model[1] if model else "0"
-    if _LIST_OR_CODE.search(word[1:] + start[2]) or lower(word) in _BEFORE_NAMES or own == word:
-        return
-    span = [target.span(*start.span(1))]
     if target.base in UNCAPITALISED or target.traits & _UNCASED:
         return
+    start, model = opening(target.text), opening(source.text)
+    if start is None or (model is None and not starts_with_number(source.text)):
+        return
+    word, own = start.word, model.word if model else "0"
+    if start.is_code or own == word or begins_name(target.text, start, target.base):
+        return
+    span = [target.span(start.start, start.end)]
     if word[0].islower() and (_opens(source, own, target) if not sentences else _is_sentence(source)):
         yield Found(f"'{word}' should start with a capital", span, word[0].upper() + word[1:], "unsafe")
     elif model and word[0].isupper() and own[0].islower() and _is_small(pair, word, model):
@@ -100,23 +92,9 @@ def check(pair: Pair, *, sentences: bool = False) -> Iterator[Found]:
 def _opens(source: Text, own: str, target: Text) -> bool:
     """Whether what the source starts with calls for a capital."""
     if own[0].isupper():
-        if _is_sentence(source):
-            return True
-        return (own[1:].islower() or len(own) == 1) and not _is_small_elsewhere(source)
+        is_plain = own[1:].islower() or len(own) == 1
+        return _is_sentence(source) or (is_plain and not names_time_or_people(source.words, source.base))
     return own[0] == own[0].upper() == own[0].lower() and _is_sentence(target) and _is_sentence(source)
-
-
-def _is_small_elsewhere(source: Text) -> bool:
-    """Whether a label is one of months, days, peoples or languages: few languages but English write them so."""
-    first = source.words[:2]
-    if len(source.words) == 1 and len(first[0].text) <= _SHORT:  # Wed, Nov
-        return True
-    forms = [lower(word.text) for word in first]
-    return source.base == "en" and any(form in words_with_capital() or needs_capital(form, "en") for form in forms)
-
-
-def _starts_with_number(source: Text) -> bool:
-    return source.text.lstrip("\"'“‘„«「(")[:1].isdigit()
 
 
 def _is_sentence(text: Text) -> bool:
@@ -124,14 +102,9 @@ def _is_sentence(text: Text) -> bool:
     return bool(text.ending.kinds) and text.ending.kinds[-1] in ".!?" and len(text.text) >= _SENTENCE
 
 
-def _is_small(pair: Pair, word: str, model: "regex.Match[str]") -> bool:
+def _is_small(pair: Pair, word: str, model: Opening) -> bool:
     """Whether a word with a capital is an ordinary one, in a text whose source isn't a sentence that starts small."""
     target, source = pair.target, pair.source
-    if (
-        target.base in _CAPITAL_NOUNS
-        or len(source.words) < 2
-        or _LIST_OR_CODE.search(model[1][1:] + model[2])
-        or not word[1:].islower()
-    ):
+    if target.base in CAPITAL_NOUNS or len(source.words) < 2 or model.is_code or not word[1:].islower():
         return False
     return is_common(lower(word), target.base, source.base) and not _is_sentence(target)

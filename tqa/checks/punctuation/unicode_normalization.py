@@ -16,10 +16,12 @@ from tqa.language.traits import NON_ASCII_LETTER, Trait
 from tqa.model import Edit
 from tqa.rule import Found, Pair, bad, good, rule
 
-# A letter with its accents, Hangul in pieces, kana with a mark apart; the signs for Kelvin, Ångström and Ohm.
+# A letter with its accents, Hangul in pieces, Arabic letters with hamza or madda, kana with a mark apart; the signs for
+# Kelvin, Ångström and Ohm.
 _CLUSTER = regex.compile(
     r"[\p{Latin}\p{Cyrillic}\p{Greek}][\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
-    r"|[\u3041-\u30ff][\u3099\u309a]|[\u212a\u212b\u2126\u1fef]"
+    r"|[\u0627\u0648\u064a\u06c1\u06d2\u06d5][\u0653-\u0655]|[\u3041-\u30ff][\u3099\u309a]"
+    r"|[\u212a\u212b\u2126\u1fef]"
 )
 
 
@@ -34,6 +36,7 @@ _CLUSTER = regex.compile(
         bad("и\u0306од", suggestion="й", langs=("en", "ru")),
         bad("か\u3099く", suggestion="が", langs=("en", "ja")),
         bad("\u1112\u1161\u11ab글", suggestion="한", langs=("en", "ko")),
+        bad("\u0627\u0654حمد", suggestion="أ", langs=("en", "ar")),
         bad("5 \u212b", suggestion="Å"),
         good("Café, tàu, йод, がく, 한글"),
         good("क\u093cलम q\u0308", langs=("en", "hi")),

@@ -41,8 +41,7 @@ def check(pair: Pair) -> Iterator[Found]:
     marks = target.double_quotes
     if len(marks) % 2:
         start, end = lone_quote(target.text, marks)
-        is_lost = pair.bilingual and len(source.double_quotes) > len(marks)
-        at_edge = _is_at_edge(target.text, start, end) and not (is_lost and start)
+        at_edge = _is_at_edge(target.text, start, end) and not _is_lost(source, len(marks), start)
         if not (at_edge or (pair.bilingual and _is_open(source, len(marks)))):
             yield Found(f"'{target.text[start:end]}' has no partner", [target.span(start, end)])
     if ANY_CORNER.search(target.text):
@@ -57,6 +56,12 @@ def _is_at_edge(text: str, start: int, end: int) -> bool:
     """Whether a mark opens or ends the text, or opens speech at its end: its partner may stand in another segment."""
     before = text[:start].rstrip()
     return before[-1:] in _BEFORE_SPEECH or not any(map(str.isalnum, before)) or not any(map(str.isalnum, text[end:]))
+
+
+def _is_lost(source: Text, count: int, start: int) -> bool:
+    """Whether the source closes the quotation, and not at its own end, where one may go on in the next segment."""
+    ours = source.double_quotes
+    return len(ours) > count and (start > 0 or any(map(str.isalnum, source.text[ours[-1][1] :])))
 
 
 def _is_open(source: Text, count: int) -> bool:
