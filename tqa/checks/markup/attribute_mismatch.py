@@ -9,21 +9,14 @@ the page in the other language is but a hint. The option `translatable` names fu
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tqa.language.addresses import is_localised, same_url
-from tqa.language.markup.tags import INLINE_CODES, Attribute, Tag
+from tqa.language.markup.attributes import TRANSLATABLE, partners
+from tqa.language.markup.tags import Attribute, Tag
 from tqa.model import Severity, Span
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
-_TRANSLATABLE = frozenset(
-    """title alt abbr label summary placeholder content value standby caption download accesskey prompt lang xml:lang
-    rel hreflang dir aria-label aria-description aria-placeholder aria-roledescription aria-valuetext
-    aria-braillelabel data-title data-content data-label data-tooltip data-original-title data-text ctype disp equiv
-    equiv-text
-    """.split()
-)
 _NAME = re.compile(r"[A-Za-z_:@*#.\[(][\x21-\x7e]*\Z")
 # Some programs show a text where others have an address.
 _PROSE = re.compile(r"\w \w+ \w")
@@ -59,34 +52,9 @@ _ADDRESSES = frozenset({"href", "src", "srcset", "action", "cite", "poster", "da
 )
 def check(pair: Pair, *, translatable: tuple[str, ...] = ()) -> Iterator[Found]:
     """Report attributes added, lost or changed. translatable: further ones that may be translated."""
-    free = _TRANSLATABLE.union(translatable)
-    for one, other in _partners(pair.source.tags, pair.target.tags, free):
+    free = TRANSLATABLE.union(translatable)
+    for one, other in partners(pair.source.tags, pair.target.tags, free):
         yield from _compared(one, other, free)
-
-
-def _partners(ours: Sequence[Tag], theirs: Sequence[Tag], free: frozenset[str]) -> Iterator[tuple[Tag, Tag]]:
-    """Tags of one name that differ in attributes, in their order, where neither side has more of them."""
-    groups: defaultdict[tuple[str, str], tuple[list[Tag], list[Tag]]] = defaultdict(lambda: ([], []))
-    for side, tags in enumerate((ours, theirs)):
-        for tag in tags:
-            if tag.kind != "close" and tag.name not in INLINE_CODES:
-                groups[tag.name, tag.kind][side].append(tag)
-    for sources, targets in groups.values():
-        if len(sources) != len(targets):
-            continue
-        left = [_fixed(tag, free) for tag in targets]
-        unlike = []
-        for tag in sources:
-            if (fixed := _fixed(tag, free)) in left:
-                at = left.index(fixed)
-                del left[at], targets[at]
-            else:
-                unlike.append(tag)
-        yield from zip(unlike, targets, strict=True)
-
-
-def _fixed(tag: Tag, free: frozenset[str]) -> dict[str, str | None]:
-    return {one.name: one.value for one in tag.attributes if one.name not in free}
 
 
 def _compared(one: Tag, other: Tag, free: frozenset[str]) -> Iterator[Found]:

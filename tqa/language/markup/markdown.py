@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 Place = tuple[int, int]
+Part = tuple[int, int, str]
 
 _DESTINATION = r"\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _LINK = re.compile(rf"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]{_DESTINATION}")
@@ -28,12 +29,12 @@ _GLUED_HEADING = re.compile(r"^ {0,3}(#{1,6}|ï¼ƒ{1,6}\s?)(?=[^\W\d_])|^ {0,3}(ï¼
 class Markdown(NamedTuple):
     """The (start, end, what it holds) of each part: a link's destination, a reference's name, the code."""
 
-    links: list[tuple[int, int, str]]
-    images: list[tuple[int, int, str]]
-    references: list[tuple[int, int, str]]
-    code: list[tuple[int, int, str]]
+    links: list[Part]
+    images: list[Part]
+    references: list[Part]
+    code: list[Part]
     strong: list[Place]
-    headings: list[tuple[int, int, str]]
+    headings: list[Part]
 
     def __bool__(self) -> bool:
         return any(self)
