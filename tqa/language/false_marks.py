@@ -20,6 +20,18 @@ _KNOWN = 3e-7
 
 
 @lru_cache(maxsize=65536)
+def is_suspect(word: str, language: str) -> bool:
+    """Whether `word` (lower-case NFC) may have false marks in `language` (base code), whatever its neighbours."""
+    if language != "vi":
+        return right_marks(word, language) is not None
+    found, known = model("vi"), lexicon("vi")
+    plain = tone_in_front(word)
+    if found is None or known is None or plain in found.known or known.frequency(word):
+        return False
+    return is_syllable(plain)
+
+
+@lru_cache(maxsize=65536)
 def right_marks(word: str, language: str) -> str | None:
     """Return what `word` (lower-case NFC, with marks) should be in `language` (base code).
 
@@ -51,7 +63,7 @@ def right_syllable(syllable: str, before: str, behind: str) -> str | None:
     Only one that is no syllable of the language is looked at, and it must be known to go with its neighbour otherwise.
     """
     found = model("vi")
-    if found is None or not _is_no_syllable(syllable):
+    if found is None or not is_suspect(syllable, "vi"):
         return None
     word = tone_in_front(syllable)
     for other, is_first in ((before, True), (behind, False)):
@@ -67,16 +79,6 @@ def right_syllable(syllable: str, before: str, behind: str) -> str | None:
         if best[1]:
             return best[1]
     return None
-
-
-@lru_cache(maxsize=16384)
-def _is_no_syllable(syllable: str) -> bool:
-    """Whether it is spelt as a Vietnamese syllable can be, and yet isn't one."""
-    found, known = model("vi"), lexicon("vi")
-    word = tone_in_front(syllable)
-    if found is None or known is None or word in found.known or known.frequency(syllable):
-        return False
-    return is_syllable(word)
 
 
 def _forms(found: Model, known: Lexicon, plain: str) -> dict[str, float]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tqa.facts import Text
 from tqa.language.diacritics import LANGUAGES
 from tqa.language.diacritics.readings import in_case
-from tqa.language.false_marks import right_marks, right_syllable
+from tqa.language.false_marks import is_suspect, right_marks, right_syllable
 from tqa.language.fold import lower
 from tqa.language.names import language_name
 from tqa.language.traits import Trait
@@ -51,14 +51,12 @@ def _found(text: Text, other: Text) -> Iterator[Found]:
     words = text.prose
     for at, word in enumerate(words):
         written = word.text
-        if written.isascii() or written in other.text or not _is_plain(text.text, written, word.start):
+        if written.isascii() or not is_suspect(form := _small(written, text.base), text.base):
             continue
-        form = _small(written, text.base)
-        if text.base == "vi":
-            beside = [lower(words[n].text) if 0 <= n < len(words) else "" for n in (at - 1, at + 1)]
-            right = right_syllable(form, *beside)
-        else:
-            right = right_marks(form, text.base)
+        if written in other.text or not _is_plain(text.text, written, word.start):
+            continue
+        beside = [lower(words[n].text) if 0 <= n < len(words) else "" for n in (at - 1, at + 1)]
+        right = right_syllable(form, *beside) if text.base == "vi" else right_marks(form, text.base)
         if right is not None:
             message = f"{language_name(text.base)} has no word '{written}'; '{right}' is one"
             yield Found(message, [text.span(word.start, word.end)], in_case(right, written, text.base), "unsafe")
