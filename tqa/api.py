@@ -227,30 +227,36 @@ def align(
     source_lang: str,
     target_lang: str,
     memory: Sequence[str | Path] = (),
+    termbase: Sequence[str | Path] = (),
     segment: str = "line",
+    format: str | None = None,  # noqa: A002
     encoding: str | None = None,
 ) -> "list[Aligned]":
-    """Align two plain texts, or with no `target` the lines of one mixed page.
+    """Align two files, or with no `target` the lines of one mixed page.
 
     source_lang, target_lang: BCP 47 tags. memory: files of texts and their translations (TSV, TMX), or folders of them,
-    which teach words. segment: "line", "sentence" or "paragraph", what is aligned; of a mixed page only lines are.
-    encoding: of the two texts, UTF-8 or told by a byte-order mark without it.
+    which teach words; termbase: termbases, which do too. segment: "line" (in a format that has more structure a
+    paragraph, a heading or a cue), "sentence" or "paragraph", what is aligned; of a mixed page only lines are. format,
+    encoding: of the files, where they can't be told.
 
     Returns the links in the order of the text, and lines without a counterpart among them; of a mixed page those that
     have a source line. Raises `ReadError` for what can't be read, and `AlignError` for two texts that don't look like
     each other's translations.
     """
-    from tqa.alignment.memory import read_memory
+    from tqa.alignment.inputs import read_document
+    from tqa.alignment.memory import read_memory, read_terms
     from tqa.alignment.rows import document_rows, page_rows
 
     languages = parse_tag(source_lang), parse_tag(target_lang)
-    lines = list(replace(Input.of(str(source)), encoding=encoding).lines())
+    if target is None and segment != "line":
+        raise ConfigError(f"a page of both languages is aligned by lines; leave out --segment {segment}")
+    first = replace(Input.of(str(source)), encoding=encoding)
+    document = read_document(first, languages[0], segment, format)
+    taught = [*read_memory(memory, *languages), *read_terms(termbase, *languages)]
     if target is None:
-        if segment != "line":
-            raise ConfigError(f"a page of both languages is aligned by lines; leave out --segment {segment}")
-        return page_rows(lines, *languages)
-    others = list(replace(Input.of(str(target)), encoding=encoding).lines())
-    return document_rows(lines, others, *languages, segment, read_memory(memory, *languages))
+        return page_rows(document, *languages, taught)
+    other = read_document(replace(Input.of(str(target)), encoding=encoding), languages[1], segment, format)
+    return document_rows(document, other, *languages, taught)
 
 
 def score(

@@ -69,8 +69,8 @@ def test_entities_that_grow_are_not_expanded(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.tmx", TMX[:-20], "not well-formed TMX"),
-        ("a.tmx", "", "not well-formed TMX"),
+        ("a.tmx", TMX[:-20], "not well-formed XML"),
+        ("a.tmx", "", "not well-formed XML"),
         ("a.tsv", "source\ttarget\nmèo\n", "1 column where the header has 2"),
     ],
 )

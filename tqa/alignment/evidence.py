@@ -6,11 +6,12 @@ and another one of the same document. Lengths as in Gale and Church (1993), the 
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple, Self
 
 from tqa.alignment.meanings import Meanings
 from tqa.alignment.profile import Profile
+from tqa.language.dictionary import Dictionary, dictionary
 from tqa.language.lexicon import lexicon
 
 # Variance of the logarithm of two lines' ratio of lengths: translations' (fixed, and by character), and strangers'.
@@ -30,11 +31,20 @@ _ROOT = 4
 class Evidence:
     """Scores pairs of lines of a source and a target language, given all target lines of a document."""
 
-    def __init__(self, source_lang: str, target_lang: str, targets: Collection[Profile]) -> None:
-        """Count how many of the `targets` hold each word, number and sound."""
+    def __init__(
+        self,
+        source_lang: str,
+        target_lang: str,
+        targets: Collection[Profile],
+        memory: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Count how many of the `targets` hold each word, number and sound.
+
+        memory: pairs of texts that translate each other, which teach words beside the dictionary.
+        """
         found = lexicon(target_lang)
         self._frequency: Callable[[str], float] = found.folded_frequency if found else lambda word: 0.0
-        self._meanings = Meanings(source_lang, target_lang, targets)
+        self._meanings = Meanings(source_lang, target_lang, targets, _dictionary(memory, source_lang, target_lang))
         self._lines = 0
         self._holding: Counter[str] = Counter()
         self._ends: Counter[str] = Counter()
@@ -105,6 +115,15 @@ class Evidence:
         score = math.log(0.85 / chance if source.end == target.end else 0.15 / (1 - chance))
         score += _agreement(source.quotes, target.quotes) + _agreement(source.brackets, target.brackets)
         return max(-3.0, score - 2.0 * (source.shouted != target.shouted))
+
+
+def _dictionary(memory: Iterable[tuple[str, str]], source_lang: str, target_lang: str) -> Dictionary | None:
+    pairs = list(memory)
+    if not pairs:
+        return dictionary(source_lang, target_lang)
+    from tqa.alignment.taught import taught_dictionary
+
+    return taught_dictionary(pairs, source_lang, target_lang)
 
 
 def _items(target: Profile) -> set[str]:

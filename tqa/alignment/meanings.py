@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 from tqa.alignment.profile import Profile
-from tqa.language.dictionary import Senses, Words, dictionary
+from tqa.language.dictionary import Dictionary, Senses, Words
 from tqa.language.lexicon import Lexicon, lexicon, lexicon_language
 
 # Probability that a word has one of its dictionary's translations in the translation, where they are all there are.
@@ -28,9 +28,11 @@ _LINE = 30
 class Meanings:
     """Scores pairs of lines of a source and a target language, given all target lines of a document."""
 
-    def __init__(self, source_lang: str, target_lang: str, targets: Collection[Profile]) -> None:
-        """Look up the words of all `targets`; without a dictionary of both languages (BCP 47) there is no evidence."""
-        self._dictionary = dictionary(source_lang, target_lang)
+    def __init__(
+        self, source_lang: str, target_lang: str, targets: Collection[Profile], found: Dictionary | None
+    ) -> None:
+        """Look up the words of all `targets` in the dictionary of the two languages (BCP 47); without, none counts."""
+        self._dictionary = found
         self._held: dict[tuple[str, ...], Mapping[str, float]] = {}
         self._holding: Counter[str] = Counter()
         self._prior: dict[str, float] = {}

@@ -1,22 +1,20 @@
-"""Translation memories that teach an alignment words: TSV with the columns source and target, TMX, folders of both."""
+"""What teaches an alignment words: translation memories (TSV, TMX, folders of both) and termbases."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tqa.errors import ConfigError, ReadError
 from tqa.language.tags import base_language
 from tqa.model import Problem
-from tqa.readers import tsv
+from tqa.readers import tmx, tsv
 from tqa.readers.reader import Settings
-from tqa.readers.source import Input, why_unreadable
+from tqa.readers.source import Input
 
-if TYPE_CHECKING:
-    from lxml import etree
-
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# Elements that hold codes of the format the text comes from, not text.
-_CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
+# The codes of a text's own format, as the reader shows them.
+_CODE = re.compile(r'<(?:ph|bpt|ept|it|ut) id="[^"]*"/?>|</(?:ph|bpt|ept|it|ut)>')
+# How many pairs of texts a term counts for: it is given by someone who knows.
+_TERM_COUNTS = 3
 
 Pair = tuple[str, str]
 
@@ -30,6 +28,23 @@ def read_memory(paths: Iterable[str | Path], source_lang: str, target_lang: str)
     return [pair for path in paths for file in _files(Path(path)) for pair in _read(file, source_lang, target_lang)]
 
 
+def read_terms(paths: Iterable[str | Path], source_lang: str, target_lang: str) -> list[Pair]:
+    """The terms of all termbases at `paths` with their translations, so often as they are to count.
+
+    Languages are BCP 47 tags. Forbidden terms teach too: a translation may have them. Raises as `load_termbase` does.
+    """
+    from tqa.resources.termbase.load import load_termbase
+
+    return [
+        (term.text, other.text)
+        for path in paths
+        for entry in load_termbase(Path(path)).entries
+        for term in entry.terms_of(source_lang, "source")
+        for other in entry.terms_of(target_lang, "target")
+        for _ in range(_TERM_COUNTS)
+    ]
+
+
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
@@ -41,8 +56,8 @@ def _files(path: Path) -> list[Path]:
 
 def _read(path: Path, source_lang: str, target_lang: str) -> Iterator[Pair]:
     suffix = path.suffix.lower()
-    if suffix == ".tmx":
-        return read_tmx(path, source_lang, target_lang)
+    if suffix in tmx.READER.extensions:
+        return _read_tmx(path, source_lang, target_lang)
     if suffix in tsv.READER.extensions:
         return _read_tsv(path, source_lang, target_lang)
     raise ConfigError(f"{path}: a memory is a .tsv file with the columns source and target, or a .tmx file")
@@ -56,45 +71,14 @@ def _read_tsv(path: Path, source_lang: str, target_lang: str) -> Iterator[Pair]:
             yield item.source, item.target
 
 
-def read_tmx(path: Path, source_lang: str, target_lang: str) -> Iterator[Pair]:
-    """Yield the texts of each unit of a TMX file that has both languages.
-
-    Read piece by piece, without entities of the file's own and without looking anything up outside of it. Raises
-    `ReadError` for what can't be read or isn't TMX.
-    """
-    from lxml import etree
-
-    wanted = (base_language(source_lang), base_language(target_lang))
-    try:
-        with path.open("rb") as file:
-            units = etree.iterparse(
-                file, events=("end",), tag="{*}tu", resolve_entities=False, no_network=True, load_dtd=False
-            )
-            for _, unit in units:
-                texts = dict(map(_variant, unit.iterfind("{*}tuv")))
-                if wanted[0] in texts and wanted[1] in texts:
-                    yield texts[wanted[0]], texts[wanted[1]]
-                unit.clear()
-                while unit.getprevious() is not None:
-                    del unit.getparent()[0]
-    except OSError as error:
-        raise ReadError(why_unreadable(error, path), str(path)) from error
-    except etree.XMLSyntaxError as error:
-        raise ReadError(f"this is not well-formed TMX: {error.msg}", str(path), error.lineno or None) from error
-
-
-def _variant(variant: "etree._Element") -> tuple[str, str]:
-    """The language of a variant of a unit, and its text."""
-    language = variant.get(_XML_LANG) or variant.get("lang") or ""
-    segment = variant.find("{*}seg")
-    return base_language(language), " ".join("".join(_texts(segment)).split()) if segment is not None else ""
-
-
-def _texts(element: "etree._Element") -> Iterator[str]:
-    if element.text:
-        yield element.text
-    for child in element:
-        if isinstance(child.tag, str) and child.tag.rpartition("}")[2] not in _CODES:
-            yield from _texts(child)
-        if child.tail:
-            yield child.tail
+def _read_tmx(path: Path, source_lang: str, target_lang: str) -> Iterator[Pair]:
+    """The units that have both languages, without codes; a unit of one language alone is no mistake here."""
+    wanted = base_language(source_lang), base_language(target_lang)
+    for item in tmx.READER.read(Input.of(str(path)), Settings(source_lang, target_lang)):
+        if (
+            not isinstance(item, Problem)
+            and (base_language(item.source_lang), base_language(item.target_lang)) == wanted
+        ):
+            texts = [" ".join(_CODE.sub("", text).split()) for text in (item.source or "", item.target)]
+            if all(texts):
+                yield texts[0], texts[1]

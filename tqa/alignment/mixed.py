@@ -4,7 +4,7 @@ A source line may stand before its translation or after it, with blank lines bet
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -89,10 +89,13 @@ class _Habit(NamedTuple):
         return [weight / sum(weights) for weight in weights]
 
 
-def align_mixed(lines: Sequence[str], source_lang: str, target_lang: str) -> list[Link]:
+def align_mixed(
+    lines: Sequence[str], source_lang: str, target_lang: str, *, memory: Iterable[tuple[str, str]] = ()
+) -> list[Link]:
     """Find the source lines among `lines` and link each to its translation, or to nothing where it has none.
 
-    Languages are BCP 47 tags. Links come in the order of their source lines; other lines are left out.
+    Languages are BCP 47 tags. memory: pairs of texts that translate each other, which teach words. Links come in the
+    order of their source lines; other lines are left out.
     """
     sources = source_lines(lines, source_lang, target_lang)
     if not sources:
@@ -102,7 +105,7 @@ def align_mixed(lines: Sequence[str], source_lang: str, target_lang: str) -> lis
         for i, line in enumerate(lines)
         if i not in sources and any(map(str.isalnum, line))
     }
-    evidence = Evidence(source_lang, target_lang, targets.values())
+    evidence = Evidence(source_lang, target_lang, targets.values(), memory)
     spaced = _is_spaced(sorted([*sources, *targets]), lines)
     choices = [_choice(_options(i, len(lines), sources, targets, evidence), spaced) for i in sources]
     habit = _habit(choices)

@@ -1,41 +1,32 @@
-"""From lines to the rows of `tqa align`."""
+"""From documents to the rows of `tqa align`."""
 
 from collections.abc import Iterable, Sequence
 
 from tqa.alignment.documents import align_documents
+from tqa.alignment.inputs import Document
 from tqa.alignment.link import Link
 from tqa.alignment.mixed import align_mixed
 from tqa.alignment.output import Aligned
-from tqa.alignment.units import SEGMENTS, Unit
-from tqa.errors import ConfigError, near_miss
+from tqa.alignment.units import Unit
 
 
 def document_rows(
-    source_lines: Sequence[str],
-    target_lines: Sequence[str],
-    source_lang: str,
-    target_lang: str,
-    segment: str = "line",
-    memory: Iterable[tuple[str, str]] = (),
+    source: Document, target: Document, source_lang: str, target_lang: str, memory: Iterable[tuple[str, str]] = ()
 ) -> list[Aligned]:
-    """Align two documents by `segment` (of `SEGMENTS`); blank lines are left out.
-
-    Raises `ConfigError` for an unknown segment, `AlignError` as `align_documents` does.
-    """
-    split = SEGMENTS.get(segment)
-    if split is None:
-        raise ConfigError(f"unknown segment '{segment}'{near_miss(segment, SEGMENTS)}; there are {', '.join(SEGMENTS)}")
-    sources, targets = list(split(source_lines, source_lang)), list(split(target_lines, target_lang))
-    texts = ([unit.text for unit in sources], [unit.text for unit in targets])
-    links = align_documents(*texts, source_lang, target_lang, memory=memory)
-    rows = (_row(link, sources, targets) for link in links)
+    """Align two documents unit by unit; blank ones are left out. Raises `AlignError` as `align_documents` does."""
+    texts = ([unit.text for unit in source.units], [unit.text for unit in target.units])
+    times = None if source.times is None or target.times is None else (source.times, target.times)
+    links = align_documents(*texts, source_lang, target_lang, memory=memory, times=times)
+    rows = (_row(link, source.units, target.units) for link in links)
     return [row for row in rows if row.source.strip() or row.target.strip()]
 
 
-def page_rows(lines: Sequence[str], source_lang: str, target_lang: str) -> list[Aligned]:
-    """Align the lines of a mixed page: a row for each source line, with or without its translation."""
-    units = [Unit(line, (at,)) for at, line in enumerate(lines)]
-    return [_row(link, units, units) for link in align_mixed(lines, source_lang, target_lang) if link.source]
+def page_rows(
+    page: Document, source_lang: str, target_lang: str, memory: Iterable[tuple[str, str]] = ()
+) -> list[Aligned]:
+    """Align the units of a mixed page: a row for each one in the source language, with or without its translation."""
+    links = align_mixed([unit.text for unit in page.units], source_lang, target_lang, memory=memory)
+    return [_row(link, page.units, page.units) for link in links if link.source]
 
 
 def _row(link: Link, sources: Sequence[Unit], targets: Sequence[Unit]) -> Aligned:

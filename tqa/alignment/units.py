@@ -5,7 +5,11 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from tqa.errors import ConfigError, near_miss
 from tqa.language.tags import base_language
+
+Split = Callable[[Sequence[str], str], Iterator["Unit"]]
+"""Cuts lines in a language (BCP 47) into units."""
 
 
 class Unit(NamedTuple):
@@ -51,8 +55,16 @@ def _sentence_starts(language: str) -> Callable[[str], list[int]]:
     return lambda text: sorted(span.start for span in segmenter.segment_spans(text))
 
 
-SEGMENTS: Mapping[str, Callable[[Sequence[str], str], Iterator[Unit]]] = {
+SEGMENTS: Mapping[str, Split] = {
     "line": by_line,
     "sentence": by_sentence,
     "paragraph": by_paragraph,
 }
+
+
+def split(segment: str) -> Split:
+    """How texts are cut into units of `segment`; raises `ConfigError` for an unknown one."""
+    found = SEGMENTS.get(segment)
+    if found is None:
+        raise ConfigError(f"unknown segment '{segment}'{near_miss(segment, SEGMENTS)}; there are {', '.join(SEGMENTS)}")
+    return found

@@ -24,7 +24,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a translation memory that teaches words: .tsv with the columns source and target, .tmx, or a folder",
     )
-    parser.add_argument("--segment", choices=tuple(SEGMENTS), default="line", help="what is aligned (default: line)")
+    parser.add_argument(
+        "--termbase", metavar="FILE", action="append", default=[], help="a termbase, whose terms count as words known"
+    )
+    parser.add_argument(
+        "--segment",
+        choices=tuple(SEGMENTS),
+        default="line",
+        help="what is aligned (default: line; in a document a paragraph or heading, in subtitles a cue)",
+    )
+    parser.add_argument("--format", metavar="NAME", help="format of the files (default: told from each)")
     parser.add_argument("--encoding", metavar="NAME", help="encoding of the files (default: UTF-8)")
     parser.add_argument("--output-format", choices=tuple(FORMATS), default="tsv", help="default: tsv")
 
@@ -33,8 +42,6 @@ def run(options: argparse.Namespace) -> int:
     """Print the alignment. Where nothing could be aligned that is a header alone, and standard error says why."""
     from tqa.api import align
 
-    if options.target is None and options.memory:
-        print("tqa: a page of both languages is aligned without --memory", file=sys.stderr)
     try:
         rows = align(
             options.source,
@@ -42,7 +49,9 @@ def run(options: argparse.Namespace) -> int:
             source_lang=options.source_lang,
             target_lang=options.target_lang,
             memory=options.memory,
+            termbase=options.termbase,
             segment=options.segment,
+            format=options.format,
             encoding=options.encoding,
         )
         trouble = ""
