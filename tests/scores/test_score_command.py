@@ -32,6 +32,14 @@ def test_references_are_found_by_key(tqa, tmp_path):
     assert scores(done) == {"chrf": 100}
 
 
+def test_files_with_other_keys_are_not_taken_in_order(tqa, tmp_path):
+    (tmp_path / "h.json").write_text('{"go": "Start", "stop": "Halt here"}', encoding="utf-8")
+    (tmp_path / "r.json").write_text('{"halt": "Halt here", "go": "Start"}', encoding="utf-8")
+    status, _, err = tqa("score", "h.json", "--ref", "r.json")
+    assert status == 2
+    assert "r.json has no 'stop'" in err
+
+
 def test_a_blank_line_is_a_translation_that_is_missing(tqa, tmp_path):
     (tmp_path / "h.txt").write_text("one two\n\nthree four\n", encoding="utf-8")
     (tmp_path / "r.txt").write_text("one two\nmore words\nthree four\n", encoding="utf-8")

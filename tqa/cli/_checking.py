@@ -82,8 +82,11 @@ def _only(options: argparse.Namespace, config: "Config") -> Iterator["Only | Non
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[int], None] | None]:
-    """A count of segments on standard error for runs of more than a second or two, where somebody is watching."""
+def progress(what: str = "checked") -> Iterator[Callable[[int], None] | None]:
+    """A count of segments on standard error for runs of more than a second or two, where somebody is watching.
+
+    what: what is done to them.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -99,7 +102,7 @@ def progress() -> Iterator[Callable[[int], None] | None]:
         if done % 500:
             return
         if shown is None and monotonic() - start > 1.5:
-            shown = _start_bar(done)
+            shown = _start_bar(done, what)
         if shown is not None:
             shown.update(shown.task_ids[0], completed=done)
 
@@ -110,11 +113,11 @@ def progress() -> Iterator[Callable[[int], None] | None]:
             shown.stop()
 
 
-def _start_bar(done: int) -> "Progress":
+def _start_bar(done: int, what: str) -> "Progress":
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} segments checked"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn(f"{{task.completed:,}} segments {what}"), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     bar.add_task("check", total=None, completed=done)
     bar.start()

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tqa.cli._checking import progress
 from tqa.cli._pages.page import Cell, Page, Table, cells
 from tqa.errors import ConfigError
 from tqa.scores.evaluation import Evaluation, MetricScores, SystemScore, Tests, evaluate
@@ -31,15 +32,19 @@ class Scored:
         self.documents = self._documents(options)
         if options.source is not None:
             matched(read_side(options.source), self.first)
-        self.evaluation: Evaluation = evaluate(
-            {name: matched(side, self.first) for name, side in zip(names, sides, strict=True)},
-            references,
-            scorers(tuple(filter(None, options.metrics.split(","))), options.target_lang, options.tokenize),
-            tests=_tests(options, len(sides)),
-            documents=self.documents if "document" in self.levels else (),
-            segments="segment" in self.levels,
-            jobs=options.jobs or os.cpu_count() or 1,
-        )
+        systems = {name: matched(side, self.first) for name, side in zip(names, sides, strict=True)}
+        metrics = tuple(filter(None, options.metrics.split(",")))
+        with progress("scored") as advance:
+            self.evaluation: Evaluation = evaluate(
+                systems,
+                references,
+                scorers(metrics, options.target_lang, options.tokenize),
+                tests=_tests(options, len(sides)),
+                documents=self.documents if "document" in self.levels else (),
+                segments="segment" in self.levels,
+                jobs=options.jobs or os.cpu_count() or 1,
+                progress=advance,
+            )
 
     def _references(self, paths: Sequence[str] | None, sides: Sequence[Side]) -> Iterator[Sequence[str | None]]:
         for path in paths or ():

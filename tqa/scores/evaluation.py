@@ -2,7 +2,7 @@
 
 import statistics as numeric
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -84,17 +84,19 @@ def evaluate(
     documents: Sequence[str] = (),
     segments: bool = False,
     jobs: int = 1,
+    progress: Callable[[int], None] | None = None,
 ) -> Evaluation:
     """Score `systems` (their texts by their name) against references of as many segments.
 
     documents: the name of each segment's document, where scores of documents are wanted. segments: whether scores of
-    segments are. jobs: the number of processes. Raises `ConfigError` for no segments, or for unequal counts.
+    segments are. jobs: the number of processes. progress: called with the number of segments done since the last call.
+    Raises `ConfigError` for no segments, or for unequal counts.
     """
     texts = list(systems.values())
     if not texts or not texts[0]:
         raise ConfigError("there is nothing to score: the translation has no segments")
     _require_equal(systems, references)
-    stats = statistics(scoring, texts, references, jobs)
+    stats = statistics(scoring, texts, references, jobs, progress)
     metrics = [scorer.metric() for scorer in scoring]
     resampled: list[list[Any]] = []
     if tests.confidence or "bs" in tests.paired:

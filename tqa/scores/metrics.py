@@ -1,7 +1,7 @@
 """The metrics of sacrebleu by name, and their statistics: a row of sums a segment, from which all else is computed."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -112,11 +112,16 @@ def count_references(references: References) -> int:
 
 
 def statistics(
-    scoring: Sequence[Scorer], systems: Sequence[Texts], references: References, jobs: int = 1
+    scoring: Sequence[Scorer],
+    systems: Sequence[Texts],
+    references: References,
+    jobs: int = 1,
+    progress: Callable[[int], None] | None = None,
 ) -> list[list["Stats"]]:
     """The statistics of each metric (first index) for each system: an array with a row of sums for each segment.
 
-    jobs: the number of processes; 1 stays in this one. The figures are sacrebleu's whatever the number.
+    jobs: the number of processes; 1 stays in this one. The figures are sacrebleu's whatever the number. progress:
+    called with the number of segments done since the last call.
     """
     import numpy as np
 
@@ -125,7 +130,11 @@ def statistics(
         (scoring, [texts[at : at + _CHUNK] for texts in systems], [texts[at : at + _CHUNK] for texts in references])
         for at in range(0, size, _CHUNK)
     ]
-    found = list(_map(parts, min(jobs, len(parts))))
+    found = []
+    for (_, texts, _), done in zip(parts, _map(parts, min(jobs, len(parts))), strict=True):
+        found.append(done)
+        if progress is not None:
+            progress(len(texts[0]))
     return [
         [np.concatenate([part[metric][system] for part in found]) for system in range(len(systems))]
         for metric in range(len(scoring))

@@ -34,8 +34,8 @@ class Unit(NamedTuple):
 class Side:
     """A translation, or a reference, as it is read: its units and, of a table, the references beside them.
 
-    `keyed`: the ids are keys, by which the units of another file can be found. A reference is None where its cell is
-    empty, for a segment with fewer references than others have.
+    `keyed`: the ids are keys, under which the file of another language or system has the same message. A reference is
+    None where its cell is empty, for a segment with fewer references than others have.
     """
 
     name: str
@@ -68,18 +68,25 @@ def read_side(path: str | Path, encoding: str | None = None) -> Side:
 
 
 def matched(reference: Side, translation: Side) -> list[str]:
-    """The reference's texts in the order of the translation: by key where both have the same ones, else as they stand.
+    """The reference's texts in the order of the translation: by id where both have the same ones, else as they stand.
 
-    Raises `ConfigError` where the counts differ.
+    Raises `ConfigError` where the counts differ, or the keys of two files that have keys.
     """
+    by_id = {unit.id: unit.text for unit in reference.units}
+    ids = [unit.id for unit in translation.units]
+    if reference.keyed and translation.keyed:
+        for one, other, known in ((translation, reference, by_id), (reference, translation, set(ids))):
+            missing = next((unit.id for unit in one.units if unit.id not in known), None)
+            if missing is not None:
+                raise ConfigError(
+                    f"{other.name} has no '{missing}', which {one.name} has: they must have the same keys"
+                )
     if len(reference.units) != len(translation.units):
         raise ConfigError(
             f"{reference.name} has {len(reference.units):,} segments, {translation.name} {len(translation.units):,}: "
             "they must be equal"
         )
-    by_id = {unit.id: unit.text for unit in reference.units}
-    ids = [unit.id for unit in translation.units]
-    if reference.keyed and translation.keyed and len(by_id) == len(ids) and by_id.keys() == set(ids):
+    if len(by_id) == len(ids) and by_id.keys() == set(ids):
         return [by_id[one] for one in ids]
     return reference.texts
 
@@ -102,7 +109,7 @@ def _read_file(name: str, encoding: str | None) -> Side:
         # As sacrebleu reads: a blank line is a segment too, the translation of which is missing.
         return Side(name, tuple(Unit(str(n), line) for n, line in enumerate(entry.lines(), 1)))
     units = [Unit(segment.id, segment.target, segment.source) for segment in _segments(reader.read(entry, settings))]
-    side = Side(name, tuple(units), keyed=reader.keyed or reader.bitext)
+    side = Side(name, tuple(units), keyed=reader.keyed)
     return _with_columns(side, reader.name, encoding) if reader.name in _TABLES and entry.is_repeatable else side
 
 

@@ -50,7 +50,7 @@ _DIMENSIONS = {
     "source-issue": "source-error",
 }
 _SEVERITIES = {severity.value: severity for severity in Severity} | {"preferential": Severity.NEUTRAL}
-_NO_ERROR = frozenset({"no-error", "noerror", "none", "no"})
+_NO_ERROR = frozenset({"no-error", "noerror", "none", "no", "n/a"})
 
 
 def category(text: str) -> str:
