@@ -68,6 +68,7 @@ def test_a_line_of_the_source_among_those_of_the_translation() -> None:
         ("Aceşti copii învaţă.", "ro", "Acești copii învață."),
         ("Pãrinţii lui Erdoğan", "ro", "Părinții lui Erdoğan"),
         ("PÃRINÞII", "ro", None),
+        ("aăâ… sşștţț", "ro", None),
         ("Az elsõ", "hu", "Az első"),
         ("paral.lel i intel•ligent", "ca", "paral·lel i intel·ligent"),
         ("coŀlegi", "ca", "col·legi"),

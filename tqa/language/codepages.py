@@ -85,7 +85,7 @@ def readings(text: str, language: str) -> Iterator[Reading]:
     found = []
     for page in _WRITTEN.get(language, ()):
         for taken in _READ:
-            if taken != page and (good := _gain(text, language, taken, page)):
+            if taken != page and (language, taken) != ("ro", "cp1250") and (good := _gain(text, language, taken, page)):
                 reading = Reading(f"{_name(page)} read as {_name(taken)}", _decoder(taken, page))
                 found.append((good, reading))
     yield from (reading for _, reading in sorted(found, key=lambda item: -item[0]))

@@ -24,6 +24,7 @@ class Slip(NamedTuple):
 
 
 _CEDILLAS = dict(zip("şţŞŢ", "șțȘȚ", strict=True))
+_COMMAS = frozenset(_CEDILLAS.values())
 # Turkish names have letters that Romanian has not, and keep their cedillas.
 _TURKISH = frozenset("ğıöüçĞİÖÜÇ")
 # By language: letters of other alphabets that keyboards, fonts and code pages put there.
@@ -51,8 +52,16 @@ _ITALIAN = re.compile(rf"(?<![\w'’]){_LETTERS}{{2,}}[aeiouAEIOU]'(?![\w'])|(?<
 _GRAVE, _ACUTE = "\u0300", "\u0301"
 
 
-def slips(text: str, language: str) -> Iterator[Slip]:
-    """Yield the words of `text` with wrong letters; `language` is its base code."""
+def slips(text: str, language: str) -> list[Slip]:
+    """The words of `text` with wrong letters, in order, without overlaps; `language` is its base code."""
+    found: list[Slip] = []
+    for slip in sorted(_all_slips(text, language)):
+        if not found or found[-1].end <= slip.start:
+            found.append(slip)
+    return found
+
+
+def _all_slips(text: str, language: str) -> Iterator[Slip]:
     if "\u0307" in text and language != "lt":
         for match in _DOTTED.finditer(text):
             yield Slip(*match.span(), match[0].replace("i\u0307", "i"), "a second dot on the i", True)
@@ -76,6 +85,8 @@ def _by_letter(text: str, language: str) -> Iterator[Slip]:
         right = word
         if language == "ro" and _TURKISH.isdisjoint(word):
             right = "".join(_CEDILLAS.get(letter, letter) for letter in word)
+            if not _COMMAS.isdisjoint(word):  # an alphabet that has both
+                continue
             if right != word and word[0].isupper() and not _share(right, language) and "ț" not in right.lower():
                 continue
         what, is_sure = "a cedilla for the comma below", right != word

@@ -11,8 +11,13 @@ from collections.abc import Iterator
 from tqa.facts import Text
 from tqa.language.letter_slips import slips
 from tqa.language.names import language_name
+from tqa.language.repair import applied
 from tqa.language.traits import Trait
+from tqa.model import Edit
 from tqa.rule import Found, Pair, bad, good, rule
+
+# The probability that an edit is right, by whether its letter can't be meant.
+_SURE, _LESS = 0.99, 0.9
 
 
 @rule(
@@ -23,7 +28,12 @@ from tqa.rule import Found, Pair, bad, good, rule
     examples=[
         bad(("Our town", "Oraşul nostru"), marks="Oraşul", suggestion="Orașul", langs=("en", "ro")),
         bad(("The earth is wet.", "Pãmântul e ud."), suggestion="Pământul", langs=("en", "ro")),
-        bad(("More grass", "Több fû nõtt."), marks="nõtt", suggestion="nőtt", langs=("en", "hu")),
+        bad(("More grass", "Több fû nõtt."), marks="fû nõtt", suggestion="fű nőtt", langs=("en", "hu")),
+        bad(
+            ("He came and asked.", "Ţăranii au venit şi au întrebat."),
+            suggestion="Țăranii au venit și",
+            langs=("en", "ro"),
+        ),
         bad(("One year", "Bir yýl"), suggestion="yıl", langs=("en", "tr")),
         bad(("A new school", "Un nou col.legi"), suggestion="col·legi", langs=("en", "ca")),
         bad(("Why do you ask?", "Perche' lo chiedi?"), suggestion="Perché", langs=("en", "it")),
@@ -45,6 +55,17 @@ def check(pair: Pair) -> Iterator[Found]:
 
 
 def _found(text: Text) -> Iterator[Found]:
-    for start, end, right, what, is_sure in slips(text.text, text.base):
-        message = f"{language_name(text.base)} '{text.text[start:end]}' has {what}"
-        yield Found(message, [text.span(start, end)], right, "safe" if is_sure else "unsafe")
+    """One issue for a text, since its font or keyboard did the same to all of it."""
+    found = slips(text.text, text.base)
+    if not found:
+        return
+    first, last = found[0], found[-1]
+    shown = text.text[first.start : first.end]
+    more = f" (and {len(found) - 1} more such)" if len(found) > 1 else ""
+    yield Found(
+        f"{language_name(text.base)} '{shown}' has {first.what}{more}",
+        [text.span(first.start, last.end)],
+        applied(text.text[: last.end], [slip[:3] for slip in found])[first.start :],
+        "safe" if all(slip.is_sure for slip in found) else "unsafe",
+        [Edit(text.side, slip.start, slip.end, slip.right, _SURE if slip.is_sure else _LESS) for slip in found],
+    )
