@@ -10,14 +10,14 @@ import regex
 
 from tqa.language.fold import fold, lower
 from tqa.language.tags import base_language
-from tqa.language.writing import UNSPACED, scripts
+from tqa.language.writing import scripts
 
 if TYPE_CHECKING:
     from babel import Locale
 
 # An inflected or derived form (Greek for Greece, Kreikan for Kreikka) shares this much of the name.
 _STEM = 4
-_ABBREVIATION = 3
+_ABBREVIATION, _SHORT = 3, 6
 # Peoples are called like their languages; what the CLDR names is the language.
 _SPOKEN_IN = dict(
     pair.split(":")
@@ -39,7 +39,8 @@ class Places:
 
     def __init__(self, language: str) -> None:
         """`language` is a BCP 47 tag."""
-        self._is_spaced = UNSPACED.isdisjoint(scripts(language))
+        # Without capitals a name is looked for within words: Arabic has articles and prepositions before it.
+        self._is_spaced = not _CASED.isdisjoint(scripts(language))
         # By their beginning: the codes, and the names whose last word begins so.
         stems: dict[str, set[str]] = {}
         self._named: dict[str, list[tuple[str, str]]] = {}
@@ -49,7 +50,8 @@ class Places:
                 self._parts.setdefault(name, set()).add(code)
             for part in name.replace("-", " ").split():
                 if len(part) >= _STEM:
-                    stems.setdefault(part[:_STEM], set()).add(code)
+                    # The last letter of a short one may give way to an ending: Asie, Asii.
+                    stems.setdefault(part[: min(_STEM, len(part) - 1)], set()).add(code)
         self._towns = frozenset(name for _, name in _towns(language))
         for code, hint in _hints(base_language(language)):
             if self._is_spaced and hint.isalpha():
@@ -63,8 +65,11 @@ class Places:
     def of(self, word: str) -> frozenset[str]:
         """The codes of the places that `word` may be of the name of."""
         form = fold(lower(word))
-        stem = form[:_STEM] if len(form) > _ABBREVIATION else form
-        return self._stems.get(stem, frozenset())
+        none: frozenset[str] = frozenset()
+        if len(form) <= _ABBREVIATION:
+            return self._stems.get(form, none)
+        codes = self._stems.get(form[:_STEM], none)
+        return codes | self._stems.get(form[: _STEM - 1], none) if len(form) <= _SHORT else codes
 
     def spoken_of(self, text: str, words: Iterable[str]) -> frozenset[str]:
         """The codes of all places that `text`, of the `words`, may speak of."""

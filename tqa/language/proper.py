@@ -15,6 +15,8 @@ from tqa.language.tokens import Word
 
 # Share of all words under which a word that no dictionary has is a name of its own, not a word that names are made of.
 _RARE, _RARE_NOUN = 5e-6, 8e-7
+# A name that languages share is in none of them so much more frequent.
+_TWICE = 4
 _LONGEST_NAME = 11
 """Of a language that writes nouns with a capital: longer words are compounds."""
 _SHORTEST, _LONG, _STEM = 3, 6, 4
@@ -125,7 +127,13 @@ def _is_listed(form: str, language: str) -> bool:
     if language == "en":
         return form.capitalize() in english.words and form not in english.words
     senses = entries.exact(form)
-    return bool(senses) and all(_is_english_name(sense) for sense in senses)
+    if senses:
+        return all(_is_english_name(sense) for sense in senses)
+    # What only English has, and as a name, is written the same in both.
+    if len(form) <= _SHORTEST or form in english.words or form.capitalize() not in english.words:
+        return False
+    ours, theirs = lexicon(language), lexicon("en")
+    return ours is None or theirs is None or ours.frequency(form) <= _TWICE * theirs.frequency(form)
 
 
 def _is_english_name(root: str) -> bool:

@@ -9,7 +9,6 @@ places; others go into the option `names`.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from tqa.facts import Text
 from tqa.language.fold import lower
@@ -19,11 +18,10 @@ from tqa.language.spelling import LANGUAGES
 from tqa.language.strays import Counterpart, Kind, Stray, strays
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.language.traits import Trait
-from tqa.language.writing import scripts
 from tqa.model import Span
 from tqa.rule import Found, Pair, bad, good, rule
 
-_NAMES_OF_SEVERAL = 2
+_NAMES_OF_SEVERAL, _SHORTEST = 2, 4
 # Languages whose names take so many endings, or are made of so common words, that one can't be told to be missing.
 _GLUING = frozenset({"et", "eu", "fi", "hu", "tr", "vi"})
 # Languages that have their own reading of names of half the world, as Vietnamese of Chinese ones.
@@ -34,7 +32,6 @@ _REREADING = frozenset({"vi"})
     "accuracy/mistranslation",
     "minor",
     bilingual=True,
-    preview=True,
     when_target=Trait.UPPER,
     yields_to=("untranslated", "shuffled-translation", "scrambled", "diacritic-loss"),
     examples=[
@@ -82,9 +79,8 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
             yield Found(f"'{_text(target, stray)}' isn't in the source", [target.span(stray.start, stray.end)])
     if target.base not in LANGUAGES or source.base in _GLUING or _has_new_acronym(source, target):
         return
-    is_rewritten = _differ(source.language, target.language) or source.base in CAPITAL_NOUNS
     for stray in missing:
-        if stray.is_listed or stray.kind is Kind.PLACE or (stray.kind is Kind.OWN and not is_rewritten):
+        if stray.is_listed or stray.kind is Kind.PLACE or (stray.kind is Kind.OWN and source.base not in CAPITAL_NOUNS):
             spans = [_near(pair, stray), source.span(stray.start, stray.end)]
             yield Found(f"'{_text(source, stray)}' of the source is missing", spans)
 
@@ -101,6 +97,8 @@ def _may_replace(pair: Pair, new: Stray, old: Stray) -> bool:
 def _tells_alone(stray: Stray, source_lang: str, target_lang: str) -> bool:
     """Whether a name that only the target has is one too many, rather than one that the source writes another way."""
     if target_lang not in LANGUAGES or stray.kind is Kind.PEOPLE or (stray.kind is Kind.KNOWN and not stray.is_listed):
+        return False
+    if stray.end - stray.start < _SHORTEST:
         return False
     return stray.telling >= _NAMES_OF_SEVERAL or base_language(source_lang) not in _REREADING
 
@@ -127,11 +125,6 @@ def _near(pair: Pair, stray: Stray) -> Span:
         key=lambda word: abs(word.start / max(len(target.text), 1) - share),
     )
     return target.span(word.start, word.end)
-
-
-@cache
-def _differ(one_lang: str, other_lang: str) -> bool:
-    return not scripts(one_lang) & scripts(other_lang)
 
 
 def _text(text: Text, stray: Stray) -> str:
