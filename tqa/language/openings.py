@@ -22,7 +22,9 @@ _BEFORE_NAMES = frozenset(
     "al an bin d da dal de del der des di dos du el ibn l la le lo n s t ten ter van von y".split()
 )
 _GERMAN = frozenset("al d da de del di dos du el van von".split())
-_ABBREVIATED = 4
+_ABBREVIATED = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+)
 
 
 class Opening(NamedTuple):
@@ -59,7 +61,7 @@ def names_time_or_people(label: Sequence[Word], base: str) -> bool:
 
     English writes those with a capital, and few other languages do.
     """
-    if len(label) == 1 and len(label[0].text) <= _ABBREVIATED:  # Wed, Nov
-        return True
+    if base != "en":
+        return False
     forms = [lower(word.text) for word in label[:2]]
-    return base == "en" and any(form in words_with_capital() or needs_capital(form, "en") for form in forms)
+    return any(form in _ABBREVIATED or form in words_with_capital() or needs_capital(form, "en") for form in forms)
