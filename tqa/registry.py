@@ -65,6 +65,7 @@ class Declared(Generic[Kind]):
         self._kind = kind
         self._noun = noun
         self._all: Mapping[str, Kind] | None = None
+        self._has_plugins: bool | None = None
 
     def all(self) -> Mapping[str, Kind]:
         """All by name, tqa's own first. Raises `PluginError` for a plug-in that is broken or takes a name twice."""
@@ -103,11 +104,14 @@ class Declared(Generic[Kind]):
 
     def has_plugins(self) -> bool:
         """Whether anybody else declares one."""
-        return any(True for _ in entry_points(group=self.group))
+        if self._has_plugins is None:  # asking reads the metadata of all that is installed, and is done for each file
+            self._has_plugins = bool(entry_points(group=self.group))
+        return self._has_plugins
 
     def forget(self) -> None:
         """Look for plug-ins again at the next question."""
         self._all = None
+        self._has_plugins = None
 
 
 def _rule_of(module: ModuleType) -> Rule:
