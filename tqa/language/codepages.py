@@ -164,9 +164,9 @@ def _standing(chunk: str, language: str) -> float:
 def has_odd_letters(text: str, there: frozenset[str], language: str) -> bool:
     """Whether `text`, whose characters are `there`, has letters that words of `language` (base code) don't have.
 
-    False where nothing is known of the language.
+    False where nothing is known of the language or its code pages.
     """
-    own = _own_letters(language)
+    own = _own_letters(language) if language in _WRITTEN else None
     return own is not None and (not own.issuperset(there) or _ODD.search(text) is not None)
 
 

@@ -13,6 +13,8 @@ _LEAST, _RATIO = 3e-6, 1000.0
 # How often the right Vietnamese syllable follows, or is followed by, the one beside it.
 _LEAST_PAIR = 0.002
 _SHORTEST = 3
+# Languages that mark the last vowel but one of a word for grammar (Latvian funkcijas, funkcijās).
+_LONG_ENDINGS = {"lt": 2, "lv": 2}
 # Languages whose words others quote: what one of them has is no slip.
 _QUOTED = ("en", "fr", "de", "es", "it", "pt")
 # A share that is met with among a million words may be chance.
@@ -52,7 +54,7 @@ def right_marks(word: str, language: str) -> str | None:
 
 def _may_slip(word: str, right: str, language: str) -> bool:
     """Whether the marks that differ make no form of another word, as they do in endings and in Hungarian vowels."""
-    end = len(word) - (language in ENDINGS_WITH_MARKS)
+    end = len(word) - (_LONG_ENDINGS.get(language, 1) if language in ENDINGS_WITH_MARKS else 0)
     differing = {(a, b) for a, b in zip(word[:end], right[:end], strict=True) if a != b}
     return bool(differing) and not (language == "hu" and any(fold(a) in "ae" for a, _ in differing))
 
