@@ -8,6 +8,7 @@ import pytest
 from tqa import Segment, check
 
 TABLE = tomllib.loads((Path(__file__).parent / "punctuation.toml").read_text(encoding="utf-8"))
+SOUND = TABLE.pop("sound")
 RULES = [*TABLE, "ellipsis-style"]
 CASES = [(rule, *pair) for rule, group in TABLE.items() for pair in group["pairs"]]
 
@@ -15,6 +16,12 @@ CASES = [(rule, *pair) for rule, group in TABLE.items() for pair in group["pairs
 def issues(source_lang, target_lang, source, target):
     segment = Segment("1", target, source, source_lang=source_lang, target_lang=target_lang)
     return [issue for issue in check([segment], select=RULES).issues if issue.severity.rank]
+
+
+@pytest.mark.parametrize(("source_lang", "target_lang", "source", "target"), SOUND)
+def test_what_looks_odd_and_is_sound(source_lang, target_lang, source, target):
+    found = issues(source_lang, target_lang, source, target)
+    assert not found, (found[0].rule, found[0].message)
 
 
 @pytest.mark.parametrize(("rule", "source_lang", "target_lang", "source", "sound", "broken", "mark"), CASES)
