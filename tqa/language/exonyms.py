@@ -1,7 +1,7 @@
 """Places that two languages call by names of different sound, as the CLDR has them (Babel): Wien, Vienna."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -39,15 +39,16 @@ class Places:
 
     def __init__(self, language: str) -> None:
         """`language` is a BCP 47 tag."""
+        self._language = language
         # Without capitals a name is looked for within words: Arabic has articles and prepositions before it.
         self._is_spaced = not _CASED.isdisjoint(scripts(language))
         # By their beginning: the codes, and the names whose last word begins so.
         stems: dict[str, set[str]] = {}
         self._named: dict[str, list[tuple[str, str]]] = {}
-        self._parts: dict[str, set[str]] = {}
+        parts: dict[str, set[str]] = {}
         for code, name in _names(language):
             if not self._is_spaced:
-                self._parts.setdefault(name, set()).add(code)
+                parts.setdefault(name, set()).add(code)
             for part in name.replace("-", " ").split():
                 if len(part) >= _STEM:
                     # The last letter of a short one may give way to an ending: Asie, Asii.
@@ -57,9 +58,9 @@ class Places:
             if self._is_spaced and hint.isalpha():
                 stems.setdefault(fold(hint)[:_STEM], set()).add(code)
             else:
-                self._parts.setdefault(hint, set()).add(code)
+                parts.setdefault(hint, set()).add(code)
         self._countries = dict(_countries(language))
-        self._country = _pattern(self._countries, language) if _CASED.isdisjoint(scripts(language)) else None
+        self._parts = {part: frozenset(codes) for part, codes in parts.items()}
         self._stems = {stem: frozenset(codes) for stem, codes in stems.items()}
 
     def of(self, word: str) -> frozenset[str]:
@@ -75,7 +76,8 @@ class Places:
         """The codes of all places that `text`, of the `words`, may speak of."""
         found = [self.of(word) for word in words]
         text = fold(lower(text))
-        return frozenset[str]().union(*found, *(codes for part, codes in self._parts.items() if part in text))
+        found += [codes for part, codes in self._parts.items() if part in text]
+        return frozenset[str]().union(*found)
 
     def is_town(self, text: str) -> bool:
         """Whether `text` is the name of a large town."""
@@ -92,16 +94,17 @@ class Places:
 
     def countries(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         """Yield where `text` names a country or continent, with its codes; for a script without capitals."""
-        for match in self._country.finditer(text) if self._country else ():
+        if self._is_spaced:
+            return
+        found = sorted((name for name in self._countries if name in text and len(name) > 1), key=len, reverse=True)
+        for match in _pattern(self._language, tuple(found)).finditer(text) if found else ():
             yield match.start(), match.end(), self._countries[match[0]]
 
 
-def _pattern(names: Iterable[str], language: str) -> regex.Pattern[str] | None:
-    """What matches one of the names, the longest, but not as a part of another word."""
-    longest = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
-    if not longest:
-        return None
-    either = "|".join(map(regex.escape, longest))
+@lru_cache(maxsize=1024)
+def _pattern(language: str, names: Sequence[str]) -> regex.Pattern[str]:
+    """What matches one of the names, the first that fits, but not as a part of another word."""
+    either = "|".join(map(regex.escape, names))
     if base_language(language) == "ko":  # with an ending that is part of the word
         return regex.compile(rf"(?<!\p{{L}})(?:{either})(?=[은는이가을를의에와과도로]|\P{{L}}|$)")
     if "Hani" in scripts(language):

@@ -58,15 +58,18 @@ def names(text: str, words: Sequence[Word], language: str) -> Iterator[Name]:
 
     Nothing is found where most words have a capital, as in a headline, for one tells nothing there.
     """
-    if 2 * sum(word.text[0].isupper() for word in words) > len(words):
+    capitals = [at for at, word in enumerate(words) if word.text[0].isupper()]
+    if 2 * len(capitals) > len(words):
         return
     run: list[Word] = []
-    for at, word in enumerate(words):
-        if run and not (word.text[0].isupper() and _is_joint(words[at - 1], text[words[at - 1].end : word.start])):
+    last = -1
+    for at in capitals:
+        word = words[at]
+        if run and not (at == last + 1 and _is_joint(run[-1], text[run[-1].end : word.start])):
             yield from _name(text, run, language)
             run = []
-        if word.text[0].isupper():
-            run.append(word)
+        run.append(word)
+        last = at
     if run:
         yield from _name(text, run, language)
 

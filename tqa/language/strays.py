@@ -1,17 +1,20 @@
 """Names of a text that another text, of which it is the translation, has no counterpart of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from tqa.language.exonyms import home, places
+from tqa.language.fold import fold, lower
 from tqa.language.proper import Name, bare, is_place
 from tqa.language.proper import names as names_in
 from tqa.language.sounds import Heard
 from tqa.language.support import Backing
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word
+
+_BEGINNING = 4
 
 
 class Kind(IntEnum):
@@ -43,13 +46,19 @@ class Stray(NamedTuple):
 class Counterpart:
     """The text that names are looked for in."""
 
-    def __init__(self, text: str, words: Sequence[Word], language: str, backing: Backing | None, asked: str) -> None:
+    def __init__(
+        self, text: str, words: Sequence[Word], language: str, asked: str, backing: Callable[[], Backing] | None = None
+    ) -> None:
         """`words` of `text` in `language`; `asked` is the language of the names (BCP 47 tags).
 
-        backing: what the words account for, where that is known already.
+        backing: gives what the words account for, where somebody has it already.
         """
         self._text, self._words, self._language, self._asked = text, words, language, asked
-        self._given = backing
+        self._give = backing
+
+    @cached_property
+    def _plain(self) -> str:
+        return fold(lower(self._text))
 
     @cached_property
     def _heard(self) -> Heard:
@@ -57,7 +66,15 @@ class Counterpart:
 
     @cached_property
     def _backing(self) -> Backing:
-        return self._given or Backing(self._words, self._language, self._asked)
+        return self._give() if self._give else Backing(self._words, self._language, self._asked)
+
+    def _has_written(self, form: str) -> bool:
+        """Whether a word begins like the name: the cheap question that most names answer."""
+        beginning = fold(lower(form))[:_BEGINNING]
+        at = self._plain.find(beginning) if len(beginning) == _BEGINNING else -1
+        while at > 0 and self._plain[at - 1].isalpha():
+            at = self._plain.find(beginning, at + 1)
+        return at >= 0
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -69,6 +86,8 @@ class Counterpart:
         """Whether no word of the name has a counterpart, and what kind it is then."""
         forms = [bare(word.text) for word in name.telling]
         if any(form in allowed for form in forms):
+            return None
+        if len(forms) == 1 and self._has_written(forms[0]):
             return None
         if len(forms) > 1:
             # What says where somebody is from doesn't say who it is.

@@ -65,9 +65,11 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     source, target = pair.source, pair.target
     if source.base == target.base or UNDETERMINED in (source.base, target.base):
         return
-    ours = Counterpart(source.text, source.words, source.language, pair.backing, target.language)
-    theirs = Counterpart(target.text, target.words, target.language, None, source.language)
+    ours = Counterpart(source.text, source.words, source.language, target.language, lambda: pair.backing)
+    theirs = Counterpart(target.text, target.words, target.language, source.language)
     added = list(strays(target.text, target.words, target.language, ours, names))
+    if not added and target.base not in LANGUAGES:
+        return
     missing = list(strays(source.text, source.words, source.language, theirs, names))
     if added and missing:
         alike = [(new, old) for new in added for old in missing if _may_replace(pair, new, old)]
@@ -77,7 +79,7 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     for stray in added:
         if _tells_alone(stray, source.language, target.base):
             yield Found(f"'{_text(target, stray)}' isn't in the source", [target.span(stray.start, stray.end)])
-    if target.base not in LANGUAGES or source.base in _GLUING or _has_new_acronym(source, target):
+    if not missing or target.base not in LANGUAGES or source.base in _GLUING or _has_new_acronym(source, target):
         return
     for stray in missing:
         if stray.is_listed or stray.kind is Kind.PLACE or (stray.kind is Kind.OWN and source.base not in CAPITAL_NOUNS):
