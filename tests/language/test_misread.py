@@ -99,6 +99,21 @@ def test_one_code_page_taken_for_another(language: str, written: str, taken: str
     assert repaired(read_as(text.encode(written), taken), language) == text
 
 
+@pytest.mark.parametrize(
+    ("shown", "meant", "language"),
+    [
+        ("C«ng ty cæ phÇn s÷a ViÖt Nam", "Công ty cổ phần sữa Việt Nam", "vi"),
+        ("C«ng ty cæ phÇn s÷a ViÖt Nam", "Công ty cổ phần sữa Việt Nam", "und"),
+        ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam", "vi"),
+        ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam", "und"),
+        ("Ïðèâåò, ñòàðûé äðóã", "Привет, старый друг", "und"),
+        ("ÊáëçìÝñá êüóìå", "Καλημέρα κόσμε", "und"),
+    ],
+)
+def test_old_fonts_and_code_pages(shown: str, meant: str, language: str) -> None:
+    assert repaired(shown, language) == meant
+
+
 def test_the_vietnamese_code_page() -> None:
     text = SENTENCES["vi"]
     written = b""

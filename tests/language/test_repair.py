@@ -125,6 +125,16 @@ def test_any_text_is_survived(text: str, language: str) -> None:
         done = end
 
 
+SYLLABLES = st.sampled_from("Nông dân đã thu hoach xong vu lua đông xuân, gia lúa tang manh so voi nam ngoai".split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SYLLABLES, min_size=2, max_size=14).map(" ".join))
+def test_the_normal_form_of_a_text_makes_no_difference(text: str) -> None:
+    apart = unicodedata.normalize("NFD", text)
+    assert applied(apart, repairs(apart, ["vi"])) == applied(text, repairs(text, ["vi"]))
+
+
 MANY = {
     "\u0301": ("vi", 200_000),
     "a\u0301": ("cs", 100_000),

@@ -10,6 +10,7 @@ from tqa.language.diacritics.legacy import from_legacy
 from tqa.language.diacritics.model import model
 from tqa.language.fold import lower
 from tqa.language.lexicon import lexicon
+from tqa.language.tags import UNDETERMINED
 from tqa.language.writing import UNSPACED, script, scripts
 
 # The code pages that texts of a language were written in, besides UTF-8.
@@ -59,6 +60,12 @@ _OWN = 3e-5
 _FREQUENT, _VERY_FREQUENT, _RATIO = 1e-6, 1e-4, 20
 # Marks inside a word, Vietnamese tones that stand behind their vowel as letters, capitals for KOI8's small letters.
 _ODD = re.compile("[a-z][‚ƒ„†‡ˆ‰‹“”•˜][a-z]|[âăêôơư][ìò]|[а-я][А-Я]{3}")
+# What the words of some languages look like, whatever the text is in: vowels with signs of the Vietnamese fonts, and
+# whole words of letters that Western languages have one of here and there.
+_SHAPES = (
+    (re.compile(r"[^\W\d_][«»¸µ¶·¹¨©ª¬®¾¼½§¦÷×][^\W\d_]|[aeo][äåøõï]|[aeo][^\W\d_]?[ÕÖÞ×][a-z]"), ("vi",)),
+    (re.compile(r"(?<!\w)[À-ÿ]{4,}(?!\w)"), ("ru", "uk", "bg", "el")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +168,18 @@ def _standing(chunk: str, language: str) -> float:
     return 0.0 if _ODD.search(chunk) else _share(chunk, language)
 
 
-def has_odd_letters(text: str, there: frozenset[str], language: str) -> bool:
-    """Whether `text`, whose characters are `there`, has letters that words of `language` (base code) don't have.
+def suspected(text: str, there: frozenset[str], language: str) -> tuple[str, ...]:
+    """The languages (base codes) whose words `text`, in `language`, may hold in a code page taken for another one.
 
-    False where nothing is known of the language or its code pages.
+    `there` are the characters of the text. None where it has only letters that its language has, or nothing is known
+    of that. Where the language isn't known, those whose misread words have a look of their own.
     """
+    if language == UNDETERMINED:
+        return tuple(lang for pattern, langs in _SHAPES if len(pattern.findall(text)) > 1 for lang in langs)
     own = _own_letters(language) if language in _WRITTEN else None
-    return own is not None and (not own.issuperset(there) or _ODD.search(text) is not None)
+    if own is None or (own.issuperset(there) and not _ODD.search(text)):
+        return ()
+    return (language,)
 
 
 @cache

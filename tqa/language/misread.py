@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import name
 
-from tqa.language.codepages import Reading, characters, has_odd_letters, readings
+from tqa.language.codepages import Reading, characters, readings, suspected
 from tqa.language.tags import UNDETERMINED
 from tqa.language.writing import script, scripts
 
@@ -56,7 +56,8 @@ def misread(text: str, language: str) -> Misreading | None:
     found = _utf_8(text, there, language)
     if found is not None and _covers(found, text):
         return found
-    return (next(_by_words(text, language), None) if has_odd_letters(text, there, language) else None) or found
+    by_words = (reading for lang in suspected(text, there, language) for reading in _by_words(text, lang))
+    return next(by_words, None) or found
 
 
 def _covers(found: Misreading, text: str) -> bool:
