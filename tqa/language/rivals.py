@@ -14,6 +14,7 @@ from tqa.language.identify import identify, identify_any
 from tqa.language.lexicon import LANGUAGES, lexicon, lexicon_language
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word
+from tqa.language.twins import told_apart
 from tqa.language.wordcosts import common_word_costs
 from tqa.language.writing import script, scripts
 
@@ -50,6 +51,8 @@ _GROUPS = (
     ("en", "fr", "de", "es", "nl"),
 )
 _RELATED = {language: tuple(rivals) for language, *rivals in _GROUPS}
+# By words, where the shares of words don't tell.
+_TOLD_APART = {"id": ("ms",), "ms": ("id",), "gl": ("pt", "es")}
 # What is left untranslated, or comes from a model that fell out of its role, is English first of all.
 _COMMON_GUEST = "en"
 # A word's say, in nats.
@@ -82,7 +85,8 @@ def other_language(text: str, words: Sequence[Word], tag: str) -> Other | None:
 
     words: those of the prose of `text`. Names and single words tell nothing; a quotation may be a whole text.
     """
-    if base_language(tag) == "sr" and script(words[0].text[0] if words else "") == "Latn":
+    vocabulary = base_language(tag)
+    if vocabulary == "sr" and words and script(words[0].text[0]) == "Latn":
         tag = "sr-Latn"  # has the data of Croatian
     own = lexicon_language(tag)
     if own in ("ja", "zh"):
@@ -93,11 +97,18 @@ def other_language(text: str, words: Sequence[Word], tag: str) -> Other | None:
     plain = [lower(word.text) for n, word in enumerate(words) if not (n and word.text[0].isupper())]
     if len(set(plain)) < _FEWEST:
         return None
+    twin = told_apart(vocabulary, plain)
+    if twin is not None and twin[0] != vocabulary:
+        return Other(*twin, len(plain))
+    rivals = _rivals(own)
     sample = plain[:_ENOUGH_WORDS]
     leaning = _leaning(own)
     if leaning is not None and sum(map(leaning, sample)) > _SUSPICIOUS:
-        return _decided(text, tag, own, _rivals(own), len(plain))
-    return _decided(text, tag, own, (), len(plain)) if _is_strange(own, sample) else None
+        found = _decided(text, tag, own, rivals, len(plain))
+    else:
+        found = _decided(text, tag, own, (), len(plain)) if _is_strange(own, sample) else None
+    # A word that only this language has speaks against its neighbours, whatever they have.
+    return None if twin is not None and found is not None and found.language in _TOLD_APART.get(own, ()) else found
 
 
 def _east_asian(text: str, own: str) -> Other | None:
