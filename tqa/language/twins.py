@@ -12,6 +12,8 @@ _TWINS = {"id": ("ms",), "ms": ("id",), "hr": ("sr",), "sr": ("hr",), "gl": (), 
 # How sure one, two, three such words make it where none of the language's own stands against them, and where there is
 # no list of the language's own that could.
 _CONFIDENCE, _CONFIDENCE_ALONE = (0.0, 0.97, 0.99, 0.999), (0.0, 0.0, 0.9, 0.99)
+# A stray word of the other language is met with in a long text: that many words ask for one more of them.
+_WORDS_FOR_ONE = 12
 
 
 def told_apart(own: str, words: Sequence[str]) -> tuple[str, float] | None:
@@ -27,6 +29,8 @@ def told_apart(own: str, words: Sequence[str]) -> tuple[str, float] | None:
     theirs, rival = max(rivals, default=(0, own))
     if ours and ours >= theirs:
         return own, 1.0
+    if theirs < 1 + len(words) // _WORDS_FOR_ONE:
+        return None
     sure = (_CONFIDENCE if is_listed else _CONFIDENCE_ALONE)[min(theirs - ours, 3)]
     return (rival, sure) if theirs > 2 * ours and sure else None
 
