@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 # Two-sided 90 %, which is one-sided 95 %: a pass is wrong in at most one of 20 samples of a text that just fails.
 LEVEL = 0.90
+_MOST_WORDS = 10_000_000
 
 
 def interval(penalties: Iterable[float], largest: float, level: float = LEVEL) -> tuple[float, float]:
@@ -34,28 +35,24 @@ def interval(penalties: Iterable[float], largest: float, level: float = LEVEL) -
 def words_needed(rate: float, allowed: float, weight: float, largest: float, level: float = LEVEL) -> int | None:
     """How many words must be seen at this rate for the upper limit to be within what is allowed.
 
-    rate, allowed: points a word. weight: the points of an error on average. largest: see `interval`. None where the
-    rate isn't below what is allowed: no sample would show that it passes.
+    rate, allowed: points a word. weight: the points of an error on average. largest: see `interval`. None where no
+    sample, or only one of more than ten million words, would show that it passes.
     """
-    if rate >= allowed or allowed <= 0:
+    if rate >= allowed * (1 - 1e-9):
         return None
 
     def passes(words: int) -> bool:
         expected = rate * words
-        count = expected / weight if weight else 0.0
-        squares, most = count * weight * weight, max(weight, largest)
+        squares, most = expected * weight, max(weight, largest)
         if not most:
             return True
         scale = (squares + most * most) / (expected + most)
         upper = scale * gamma_quantile((1 + level) / 2, (expected + most) ** 2 / (squares + most * most))
         return upper <= allowed * words
 
-    high = 1
-    while not passes(high):
-        high *= 2
-        if high > 2**40:
-            return None
-    low = high // 2
+    if not passes(_MOST_WORDS):
+        return None
+    low, high = 0, _MOST_WORDS
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if passes(middle) else (middle, high)
@@ -64,10 +61,13 @@ def words_needed(rate: float, allowed: float, weight: float, largest: float, lev
 
 def gamma_quantile(p: float, shape: float) -> float:
     """The value below which the gamma distribution of this shape and scale 1 has the share `p`, found by bisection."""
-    low, high = 0.0, max(shape, 1.0)
+    spread = math.sqrt(shape)
+    low, high = 0.0, shape + 4 * spread + 4
     while gamma_share(shape, high) < p:
         high *= 2
-    for _ in range(200):
+    if gamma_share(shape, start := shape - 6 * spread) < p:
+        low = max(start, 0.0)
+    while high - low > 1e-12 * high:
         middle = (low + high) / 2
         if middle in (low, high):
             break
