@@ -5,14 +5,16 @@ a model doesn't list goes by the share of the single form, so a step costs the n
 the product of the forms.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tqa.language.diacritics.model import Model
 
 # A candidate: the number of a form in its fold, and the weight of what was seen (its emission).
 Candidates = Sequence[tuple[int, float]]
-_NEGLIGIBLE = 1e-3
+_NEGLIGIBLE = 3e-3
+# So many settled words in a row part what is before and behind them, for triples.
+_SETTLED = 2
 
 
 def posteriors(model: Model, row: Sequence[int], candidates: Sequence[Candidates]) -> list[dict[int, float]]:
@@ -22,9 +24,20 @@ def posteriors(model: Model, row: Sequence[int], candidates: Sequence[Candidates
     """
     steps = [model.pair(a, b) for a, b in pairwise(row)]
     single = _first_pass(model, row, candidates, steps)
-    if len(row) < 3 or all(len(found) == 1 for found in single):
-        return single
-    return _second_pass(model, row, candidates, steps, single)
+    for start, end in _spans([at for at, found in enumerate(single) if len(found) > 1], len(row)):
+        if end - start > _SETTLED:
+            part = slice(start, end)
+            single[part] = _second_pass(model, row[part], candidates[part], steps[start : end - 1], single[part])
+    return single
+
+
+def _spans(doubtful: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
+    """The stretches that can be read each by itself: two positions that are settled part what is on their sides."""
+    for at, position in enumerate(doubtful):
+        if at == 0 or position - doubtful[at - 1] > _SETTLED:
+            start = max(position - _SETTLED, 0)
+        if at + 1 == len(doubtful) or doubtful[at + 1] - position > _SETTLED:
+            yield start, min(position + _SETTLED + 1, length)
 
 
 def between(model: Model, before: tuple[int, int], fold: int, after: tuple[int, int]) -> list[float]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tqa.language.diacritics.digraphs import umlauted
 from tqa.language.diacritics.lattice import Candidates, posteriors
@@ -234,6 +234,7 @@ def _unknown(found: Model, shown: str, plain: str, loss_rate: float) -> list[tup
     return [(form, share * loss_rate)]
 
 
+@lru_cache(maxsize=1 << 15)
 def _candidates(found: Model, number: int, plain: str, loss_rate: float, capital: bool) -> Candidates:
     first = found.first[number]
     result = []
