@@ -21,6 +21,10 @@ _QUOTED = ("en", "fr", "de", "es", "it", "pt")
 _KNOWN = 3e-7
 
 
+# Letters that are long or short for grammar, or as the writer likes (Czech milionů, miliónů; Turkish öge, öğe).
+_FREE = {"hu": "ae", "cs": "o", "tr": "g"}
+
+
 @lru_cache(maxsize=65536)
 def is_suspect(word: str, language: str) -> bool:
     """Whether `word` (lower-case NFC) may have false marks in `language` (base code), whatever its neighbours."""
@@ -49,14 +53,14 @@ def right_marks(word: str, language: str) -> str | None:
     right = max(others, key=lambda form: others[form], default=None)
     if right is None or others[right] < max(_LEAST, _RATIO * own) or _is_quoted(word, language):
         return None
-    return right if _may_slip(word, right, language) else None
+    return right if may_slip(word, right, language) else None
 
 
-def _may_slip(word: str, right: str, language: str) -> bool:
-    """Whether the marks that differ make no form of another word, as they do in endings and in Hungarian vowels."""
+def may_slip(word: str, right: str, language: str) -> bool:
+    """Whether the marks that differ make no form of another word, as they do in endings and in some vowels."""
     end = len(word) - (_LONG_ENDINGS.get(language, 1) if language in ENDINGS_WITH_MARKS else 0)
     differing = {(a, b) for a, b in zip(word[:end], right[:end], strict=True) if a != b}
-    return bool(differing) and not (language == "hu" and any(fold(a) in "ae" for a, _ in differing))
+    return bool(differing) and not any(fold(a) in _FREE.get(language, "") for a, _ in differing)
 
 
 def right_syllable(syllable: str, before: str, behind: str) -> str | None:
