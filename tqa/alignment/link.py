@@ -16,3 +16,6 @@ class Link(NamedTuple):
 
 SURE = 0.7
 """Links of a score from here on are right nine times in ten and more; others should be looked at."""
+
+LIKELY = 0.5
+"""Links of a score from here on are likelier right than wrong; on a page of both languages these are checked."""

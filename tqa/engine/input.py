@@ -152,8 +152,10 @@ def _are_told_apart(settings: Settings) -> bool:
 def _page(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     """The segments of a page on which source lines may stand among the target lines, in the order of the page.
 
-    A line that has no counterpart is the target of a segment whose source isn't known, whatever its language.
+    A line that has no counterpart is the target of a segment whose source isn't known, whatever its language. Where it
+    is likelier than not that two lines don't belong together, they aren't checked against each other.
     """
+    from tqa.alignment.link import LIKELY
     from tqa.alignment.mixed import align_mixed
 
     lines: list[str] = []
@@ -168,7 +170,7 @@ def _page(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     partners: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
     taken: set[int] = set()
     for link in align_mixed(lines, settings.source_lang, settings.target_lang):
-        if link.source and link.target:
+        if link.source and link.target and link.score >= LIKELY:
             partners[link.target[0]] = (link.source, link.target)
             taken.update(link.source, link.target)
     for index, line in enumerate(lines):
