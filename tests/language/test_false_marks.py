@@ -82,7 +82,7 @@ def test_false_marks_are_found(language: str) -> None:
         ("Vi ses på lördåg.", "sv", "lördag"),
         # Words of the language, but others than meant.
         ("Cơ quan bảo vệ môi trướng vừa công bố báo cáo.", "vi", "trường"),
-        ("Bản cập nhật bảo mặt vừa được phát hành.", "vi", "mật"),
+        ("Xin ghi rõ đia chỉ nhà ở.", "vi", "địa"),
         ("Le mâtin, il pleut souvènt.", "fr", "souvent"),
         ("Die Prüfung wär schwierïg.", "de", "schwierig"),
     ],
