@@ -219,3 +219,15 @@ def test_each_line_is_in_one_link_and_links_keep_the_order(source, target, langs
         assert [part[0] for part in lines] == sorted(part[0] for part in lines)
         assert all(len(part) <= 3 for part in lines)
     assert all(0 <= link.score <= 1 for link in links)
+
+
+def test_a_long_text_is_not_misled_by_rare_words_that_stand_elsewhere():
+    count, apart = 800, 150
+    source, target = [], []
+    for n in range(count):
+        # Each line has two words of its surroundings, every tenth a rare one that stands far away on the other side.
+        kept = f"wa{n // 6:03}x ve{(n + 3) // 6:03}y"
+        source.append(f"{kept} zog{n:03}" if n % 10 == 0 else kept)
+        target.append(f"{kept} zog{n - apart:03}" if n % 10 == 0 else kept)
+    found = pairs(align_documents(source, target, "und", "und"))
+    assert sum(pair == ((n,), (n,)) for n, pair in enumerate(found)) > 0.95 * count
