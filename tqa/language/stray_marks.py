@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tqa.language.fold import lower
 from tqa.language.lexicon import lexicon
 from tqa.language.sentences import SHORT
 from tqa.language.traits import Trait
@@ -22,30 +23,31 @@ _LINKS = frozenset(
     """of to by from with and or because into in on at as for than that which who have has had be been is was were
     are""".split()
 )
+# Those that a clause may end with: "they flew by; we moved on".
+_CLOSING = frozenset("by in on that is was were are be".split())
+# Nor a single comma between these and the verb.
+_AUXILIARIES = frozenset("be been can cannot could had has may might must shall should was were will would".split())
+_SUBJECTS = frozenset(
+    """although and as at because but by even for from he his if in it its nor not of on or she so that the their then
+    there they this though to we what when where which while who with without yet you""".split()
+)
 # An apostrophe behind these may be that of a genitive or stand for what is left out: the boys', goin', an'.
 _APOSTROPHES = "'’"
 _CLIPPED = ("s", "x", "z", "in", "an", "o", "th", "ol", "f")
-_COLON_LIKE = re.compile('[;:؛；：·—–―“”«»„"「-]')
 # Words behind a hyphen that stands for a part left out: "pre- and post-war".
 _JOINING = frozenset("and or to".split())
-# A translator may well join two sentences with these.
-_ADVERBS = frozenset(
-    "consequently furthermore hence however indeed instead moreover nevertheless otherwise so then".split()
-)
-_ADVERBS |= {"therefore", "thus"}
 _COMMON = 1e-6
 _LONGEST_SHORT = 6
 _UNCASED, _UPPER = int(Trait.UNCASED), int(Trait.UPPER)
 
 
 class Texts(NamedTuple):
-    """A text with the base code of its language and its traits, and the source, None where that isn't known."""
+    """A text, the base code of its language, its traits, and the source, None where that isn't known."""
 
     text: str
     base: str
     traits: int
     source: str | None
-    source_traits: int
 
 
 def stray_marks(both: Texts) -> Iterator[int]:
@@ -67,7 +69,9 @@ def stray_marks(both: Texts) -> Iterator[int]:
             is_stray = False
         elif mark == "!":
             is_stray = letter.islower() or letter.isdigit()
-            is_stray = is_stray and not any(form in source for form in _SAME["!"]) and _word(text, at) not in source
+            is_stray = (
+                is_stray and not any(form in source for form in _SAME["!"]) and not _is_name(_word(text, at), source)
+            )
         else:
             is_stray = mark == "." and letter.islower() and _ends_between_words(both, at, match.start(2))
         if is_stray or (is_english and letter and both.source is not None and _is_unmarked(both, at, match.start(2))):
@@ -79,6 +83,11 @@ def _word(text: str, at: int) -> str:
     return text[text.rfind(" ", 0, at) + 1 : at]
 
 
+def _is_name(word: str, source: str) -> bool:
+    """Whether a word with an exclamation mark is a name that has one (Joomla!)."""
+    return not word.islower() and word in source
+
+
 def _following(text: str, at: int) -> str:
     """The run of letters at `at`."""
     end = at
@@ -88,23 +97,33 @@ def _following(text: str, at: int) -> str:
 
 
 def _is_unmarked(both: Texts, at: int, behind: int) -> bool:
-    """Whether a mark of an English text follows a word that must have none, or stands for nothing in the source."""
+    """Whether a mark of an English text follows a word that must have none."""
     text, mark, source = both.text, both.text[at], both.source or ""
     word, following = _word(text, at), _following(text, behind)
     if following in _JOINING or len(following) < 2:
         return False
-    if word.lower() in _DETERMINERS:
+    if word in _DETERMINERS or (at == len(word) and lower(word) in _DETERMINERS):
         return True
     is_new = not any(form in source for form in _SAME.get(mark, mark))
     if mark in _APOSTROPHES:
         has_opened = _OPENED.search(text, 0, at) is not None
-        return is_new and not has_opened and (word in _LINKS or (word.islower() and not word.endswith(_CLIPPED)))
-    if word in _LINKS and mark != "," and is_new:
-        return mark != "." or following.islower()
+        return is_new and not has_opened and (word in _LINKS or (word.islower() and _is_whole(word)))
     if mark == "-":
-        return word.islower() and "- " not in source
-    is_new = mark in ";:" and following.islower() and word[-2:].islower() and following not in _ADVERBS
-    return is_new and not both.source_traits & _UNCASED and not _COLON_LIKE.search(source)
+        return (word.islower() or len(word) > 2) and "- " not in source
+    if mark == ",":
+        # A parenthesis behind a verb has two commas: "it will, in the end, rain".
+        is_one = "," not in text[at + 1 :] and following.islower() and following not in _SUBJECTS
+        return is_one and word in _AUXILIARIES
+    if following == "than" and is_new:
+        return True
+    if mark == ".":
+        return is_new and word in _LINKS and following.islower()
+    return is_new and word in _LINKS and word not in _CLOSING
+
+
+def _is_whole(word: str) -> bool:
+    """Whether no genitive or clipped word ends so."""
+    return not word.endswith(_CLIPPED) or word[0].isdigit()
 
 
 def _ends_between_words(both: Texts, at: int, behind: int) -> bool:

@@ -27,7 +27,11 @@ from tqa.rule import Found, Pair, bad, good, rule
         bad(("Sie fanden das alte Haus.", "They found- the old house."), marks="-", langs=("de", "en")),
         bad(("They found the house.", "Họ tìm thấy^ ngôi nhà."), marks="^", langs=("en", "vi")),
         bad(("Sie fanden das alte Haus.", "They found the, old house."), marks=",", langs=("de", "en")),
-        bad(("Sie fanden das alte Haus.", "They found; the old house."), marks=";", langs=("de", "en")),
+        bad(("Sie fanden das alte Haus.", "They looked at; the old house."), marks=";", langs=("de", "en")),
+        good(
+            ("Es regnet, wir bleiben.", "It rains; we stay. The hours flew by; Mai came from Hội An, too."),
+            langs=("de", "en"),
+        ),
         good("Pre- and post-war houses, approx. five, vs. the others etc. and so on."),
         good(("“Geh!”, rief er. Yahoo! ist alt.", "“Go!” he cried. Yahoo! is old."), langs=("de", "en")),
         good("He wrote a_ and x^ 2; ask @ana or see ~ana."),
@@ -36,8 +40,8 @@ from tqa.rule import Found, Pair, bad, good, rule
 )
 def check(pair: Pair) -> Iterator[Found]:
     """Report signs behind words, and ends of sentences before a lower-case word that the source hasn't."""
-    source, target = pair.source, pair.target
-    both = Texts(target.text, target.base, target.traits, pair.segment.source, source.traits)
+    target = pair.target
+    both = Texts(target.text, target.base, target.traits, pair.segment.source)
     places = list(stray_marks(both))
     if not places:
         return
