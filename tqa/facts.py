@@ -149,7 +149,7 @@ class Pair:
         """Where the numbers of the two sides disagree, each with the id of the rule that reports it."""
         from tqa.language.numbers.compare import compare
 
-        if not self.target.text.strip():
+        if not self.target.text.strip() or not self.source.text.strip():
             return ()  # not translated, which is what is said of it
         return compare(self.source.numbers, self.target.numbers)
 

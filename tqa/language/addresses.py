@@ -26,7 +26,7 @@ _RESERVED = re.compile(
     r"(?:^|[@/.])(?:(?:my|your)?(?:domain|site|company)|example)\.(?:com|org|net|edu)\b|\.(?:example|test|invalid)\b",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"\b(?:examples?|e\.\s?g|formats?|such as|like)\b", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\b(?:examples?|e\.?\s?g\b|formats?|such as|like)\b", re.IGNORECASE)
 _INNER_DOT = re.compile(r"\.[a-z]")
 _OPTION = re.compile(
     rf"(?<!{_W})(?<!-)--[a-z][A-Za-z0-9_-]*[A-Za-z0-9](?!{_W})"
@@ -112,7 +112,8 @@ def is_example(text: str, address: str) -> bool:
     """Whether `text`, in English, gives `address` (of a page, of mail, or the path of a page) as an example only."""
     if not address.startswith("/") and _RESERVED.search(address) is None:
         return False
-    return _EXAMPLE.search(text.replace(address, " ")) is not None
+    rest = text.replace(address, " ")
+    return not rest.strip() or _EXAMPLE.search(rest) is not None
 
 
 def is_localised(one: str, other: str) -> bool:

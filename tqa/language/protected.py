@@ -19,7 +19,7 @@ _PROTECTED = regex.compile(
     | </?[A-Za-z][^<>]*>                                      # tag
     | &(?:\#\d+|\#x[0-9a-fA-F]+|\w+);                         # entity
     | \$?\{\{?[^{}]*\}?\}                                     # {placeholder}
-    | %\([^)]*\)[a-z] | %\d*\$?[-+0\#]*\d*(?:\.\d+)?[a-zA-Z@]\b   # printf
+    | %\([^)]*\)[-+0\#]*\d*(?:\.\d+)?[a-zA-Z] | %\d*\$?[-+0\#]*\d*(?:\.\d+)?[a-zA-Z@]\b   # printf
     | `[^`]+` | `[^`'\n]+'
     | \b[A-Za-z][\w.-]*/[\w-]+\.[a-z]{1,4}\b                  # relative path
     | \b\w+_\w+\b                                             # snake_case

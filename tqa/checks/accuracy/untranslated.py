@@ -76,8 +76,9 @@ def check(pair: Pair, *, allow: tuple[str, ...] = ()) -> Iterator[Found]:
     if _is_in_source_language(pair, is_copy):
         words = f"still in {language_name(language)}" if language != UNDETERMINED else "the same as the source"
         known = None if language == UNDETERMINED else language
-        # Labels of a word or two are often borrowed, or left on purpose.
-        severity = Severity.MINOR if is_copy and len(target.prose) <= _LABEL else None
+        # Labels of a word or two are often borrowed, commands (CREATE TABLE AS) are left on purpose.
+        is_label = is_copy and (len(target.prose) <= _LABEL or text.isupper())
+        severity = Severity.MINOR if is_label else None
         yield Found(f"not translated: the text is {words}", [target.whole], severity=severity, language=known)
 
 

@@ -19,6 +19,8 @@ from tqa.model import Applicability, Severity, Span
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _SIGNS = int(Trait.BRACE | Trait.PERCENT | Trait.CURRENCY | Trait.BACKSLASH | Trait.AT)
+# The name of a message that stands in its place, as in catalogues whose English is a translation too.
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_.:-][A-Za-z0-9]+)+")
 _HINTS = ("counted", "repeated")
 _LESSER = ("doubled", "reformatted", "term")
 
@@ -40,6 +42,7 @@ _LESSER = ("doubled", "reformatted", "term")
         good(("I'm 100% sure, and it is 50% off.", "100 % sicher, und 50 % billiger."), langs=("en", "de")),
         good(("{0} of {1}", "{1} 中的 {0}"), langs=("en", "zh")),
         good(("{n, plural, one {# file} other {# files}}", "{n, plural, other {# tệp}}"), langs=("en", "vi")),
+        good(("date_format_short", "{d}.{m}.{y}"), langs=("en", "de")),
         good(("Welcome, %s", "Welcome, %d"), options={"dialect": "none"}),
     ],
 )
@@ -49,7 +52,7 @@ def check(pair: Pair, *, dialect: Dialect = "auto", patterns: tuple[str, ...] = 
     dialect: what the texts are written for. patterns: regular expressions, each match of which must be kept as it is.
     """
     source, target = pair.source.text, pair.target.text
-    if not target.strip():
+    if not target.strip() or not source.strip() or _KEY.fullmatch(source):
         return
     if dialect == "laravel" or (pair.source.traits | pair.target.traits) & _SIGNS:
         told = pair.dialect if dialect == "auto" else dialect

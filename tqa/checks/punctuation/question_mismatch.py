@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from tqa.facts import Text
 from tqa.language.questions import has_mark, may_ask, question_marks
-from tqa.language.traits import LETTER
+from tqa.language.traits import LETTER, Trait
 from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
 
 _ASKING, _STATING = "?？؟", ".。।۔"
+_LABEL = 4
 
 
 @rule(
@@ -49,7 +50,10 @@ def check(pair: Pair) -> Iterator[Found]:
     elif asked and not asks and target.words and not may_ask(target.text, target.base):
         last = target.words[-1].start
         spans = [target.span(last, len(target.text.rstrip())), source.span(*asked[-1])]
-        yield Found("the source asks a question here, the translation doesn't", spans)
+        # Labels of a form do without the mark in languages that hardly need it.
+        is_label = len(source.words) <= _LABEL and bool(target.traits & Trait.UNCASED)
+        severity = Severity.NEUTRAL if is_label else None
+        yield Found("the source asks a question here, the translation doesn't", spans, severity=severity)
 
 
 def _marks(text: Text) -> list[tuple[int, int]]:
