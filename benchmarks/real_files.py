@@ -34,7 +34,7 @@ from tqa.reporters.records import issue_record
 PYPI = tuple(
     """Django Flask-Security HyperKitty OctoPrint Sphinx WTForms apache-superset ckan django-allauth django-cms
     django-filter django-helpdesk django-import-export django-machina django-money django-oscar django-two-factor-auth
-    djangorestframework electrum homeassistant humanize indico jupyterlab-language-pack-ar-sa
+    djangorestframework homeassistant humanize indico jupyterlab-language-pack-ar-sa
     jupyterlab-language-pack-cs-cz jupyterlab-language-pack-fr-fr jupyterlab-language-pack-ja-jp
     jupyterlab-language-pack-ru-ru jupyterlab-language-pack-tr-tr jupyterlab-language-pack-vi-vn kolibri mailman
     odoo-addon-account-financial-report odoo-addon-web-responsive pgadmin4 plone.app.locales postorius pretix trytond
@@ -42,7 +42,7 @@ PYPI = tuple(
 )
 NPM = tuple(
     """@ckeditor/ckeditor5-core@34 @ckeditor/ckeditor5-image@34 @ckeditor/ckeditor5-table@34 datatables.net-plugins
-    ghost i18n-iso-countries keycloak-admin-ui keycloakify matrix-react-sdk osm-community-index primelocale strapi
+    i18n-iso-countries keycloak-admin-ui keycloakify matrix-react-sdk osm-community-index primelocale
     video.js""".split()
 )
 _CATALOGUES = frozenset(
