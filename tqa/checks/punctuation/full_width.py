@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from tqa.language.widths import EAST, Width, too_narrow, too_wide
-from tqa.model import Span
+from tqa.model import Edit, Span
 from tqa.rule import Found, Member, Pair, Trait, bad, good, rule
 
 _UNCASED = int(Trait.UNCASED)
@@ -70,10 +70,19 @@ def check(group: Sequence[Member[_Use]]) -> Iterator[Found]:
     """Report the places whose kind isn't the file's usual one."""
     wide = sum((member.value.wide for member in group), Counter[str]())
     narrow = Counter(place.replacement for member in group for place in member.value.wrong)
+    usual = {form for form in _FORMS if narrow[form] >= _ENOUGH and narrow[form] > wide[form]}
     for member in group:
-        text = member.segment.target
-        for start, end, form in member.value.wrong:
-            if form in _FORMS and narrow[form] >= _ENOUGH and narrow[form] > wide[form]:
-                continue
-            message = f"'{text[start:end]}' should be '{form}'"
-            yield Found(message, [Span("target", start, end)], form, "safe", segment=member.segment)
+        wrong = [place for place in member.value.wrong if place.replacement not in usual]
+        if wrong:
+            yield _found(member, wrong)
+
+
+def _found(member: Member[_Use], wrong: list[Width]) -> Found:
+    """One finding for a text: its first place, with edits for all where there are more."""
+    start, end, form = wrong[0]
+    message = f"'{member.segment.target[start:end]}' should be '{form}'"
+    spans = [Span("target", place.start, place.end) for place in wrong]
+    if len(wrong) == 1:
+        return Found(message, spans, form, "safe", segment=member.segment)
+    edits = [Edit("target", *place, 1.0) for place in wrong]
+    return Found(f"{message}, and {len(wrong) - 1} more", spans, edits=edits, segment=member.segment)
