@@ -74,6 +74,17 @@ def test_wmt_weights(category, severity, points):
     assert (found.quality, found.passed) == (None, None)
 
 
+def test_neutral_errors_are_counted_but_cost_nothing():
+    found = score([(OTHER, Severity.NEUTRAL)] * 3 + [(OTHER, MINOR)], 1000, 60, load_profile("mqm"))
+    assert found.counts == {(OTHER, Severity.NEUTRAL): 3, (OTHER, MINOR): 1}
+    assert (found.penalty, found.quality) == (1, 99.9)
+
+
+def test_nothing_seen_is_no_score():
+    found = score([], 0, 0, load_profile("mqm"))
+    assert (found.quality, found.passed, found.interval) == (None, None, None)
+
+
 def test_one_critical_error_fails():
     found = score([(OTHER, CRITICAL)], 100_000, 5000, load_profile("mqm"))
     assert found.quality > 99.9

@@ -1,7 +1,7 @@
 """From errors to a quality score, by the model of The MQM Scoring Models (themqm.org)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,7 +54,7 @@ def score(errors: Iterable[Error], words: int, segments: int, profile: Profile, 
     level: the two-sided level of confidence of the interval. Without words (or segments, for a profile that counts
     these) there is no score.
     """
-    found = [error for error in errors if error[1] is not Severity.NEUTRAL or profile.severities[error[1]]]
+    found = list(errors)
     points = [profile.penalty(*error) for error in found]
     counts = Counter(found)
     per_type: Counter[str] = Counter()
@@ -112,9 +112,3 @@ def _needed(profile: Profile, total: float, errors: int, words: int, level: floa
         return None
     weight = total / errors if errors else 0.0
     return words_needed(total / words, allowed / profile.reference_words, weight, profile.largest, level)
-
-
-def by_severity(errors: Sequence[Error]) -> dict[Severity, int]:
-    """The number of errors of each severity, worst first, zeros included."""
-    counts = Counter(severity for _, severity in errors)
-    return {severity: counts[severity] for severity in sorted(Severity, reverse=True)}
