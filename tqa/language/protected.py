@@ -8,7 +8,7 @@ from tqa.language.traits import Trait
 
 _PROTECTED = regex.compile(
     r"""
-      \b(?:https?|ftp|file)://[^\s<>"]+                       # URL
+      \b[a-z][a-z0-9+.-]*://[^\s<>"]+                       # URL
     | \bwww\.[^\s<>"]+
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                            # e-mail
     | (?<![\w.@])(?:[\w-]+\.)+(?:com|org|net|info|io|edu|gov|[a-z]{2})(?:/[^\s<>"]*)?(?![\w.])   # bare host

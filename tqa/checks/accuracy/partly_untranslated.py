@@ -7,6 +7,7 @@ How to fix: translate the word. Names, quotations, words that both languages hav
 aren't reported; further words go into the option `words`.
 """
 
+import re
 from collections.abc import Iterator
 
 from tqa.language.fold import lower
@@ -20,6 +21,9 @@ from tqa.rule import Found, Pair, bad, good, rule
 
 # Of more words than this the whole text is in another language.
 _MOST = 8
+_CODE_MARKS = frozenset("=/_`")
+_QUOTES = "'\"‘’“”„«»`"
+_QUOTED = re.compile(rf"[{_QUOTES}](\w+)[{_QUOTES}]")
 
 
 @rule(
@@ -41,6 +45,7 @@ _MOST = 8
         bad(("The bridge will stay closed.", "Cầu sẽ tiếp tục closed."), langs=("en", "vi")),
         bad(("L'érosion continue.", "L'érosion continues."), marks="L'érosion", langs=("fr", "en")),
         bad(("Der vorfahrtberechtigte Fahrer.", "The vorfahrtberechtigte driver."), langs=("de", "en")),
+        good(("Run 'make' as name=value.", "Spusťte 'make' jako name=value."), langs=("en", "cs")),
         good(("The Centre for Policy met.", "Das Centre for Policy tagte."), langs=("en", "de")),
         good(("Roe v. Wade", "Roe v. Wade stands."), langs=("cs", "en")),
         good(("Il dit : « il faut le faire ».", "He says «il faut le faire»."), langs=("fr", "en")),
@@ -59,12 +64,27 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
         return
     sides = Sides(source.text, source.words, source.lower_words, target.text, target.prose, source.base, target.base)
     found = leftovers(sides)
-    spans = [(start, end) for start, end in found if target.text[start:end] not in words]
+    spans = [
+        (start, end) for start, end in found if target.text[start:end] not in words and not _is_named(pair, start, end)
+    ]
     if spans and len(spans) <= _MOST:
         name = language_name(source.language)
         for start, end in spans:
             message = f"'{target.text[start:end]}' is {name}: it was left untranslated"
             yield Found(message, [target.span(start, end)], severity=_severity(pair, start, end), language=source.base)
+
+
+def _is_named(pair: Pair, start: int, end: int) -> bool:
+    """Whether the word is a name of a program's: part of `name=value` or `a/b`, or quoted as in the source."""
+    text = pair.target.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _CODE_MARKS or after in _CODE_MARKS:
+        return f"{before}{text[start:end]}{after}".strip() in pair.source.text
+    return before in _QUOTES and after in _QUOTES and bool(before and after) and text[start:end] in _quoted(pair)
+
+
+def _quoted(pair: Pair) -> set[str]:
+    return {match[1] for match in _QUOTED.finditer(pair.source.text)}
 
 
 def _severity(pair: Pair, start: int, end: int) -> Severity | None:
