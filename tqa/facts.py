@@ -1,5 +1,6 @@
 """The facts of a segment that several rules ask for, each computed at its first use and shared."""
 
+import re
 from collections.abc import Hashable
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tqa.language.support import Backing
 
 Value = TypeVar("Value")
+_KEY = re.compile(r"[A-Za-z][\w-]*(?:[_.][\w-]+)+")
 _QUOTED = int(Trait.QUOTE | Trait.BRACKET)
 
 
@@ -80,6 +82,11 @@ class Text:
         from tqa.language.numbers.scan import Numbers
 
         return Numbers(self.text, self.language, self.words, self.traits, self.forms)
+
+    @cached_property
+    def is_key(self) -> bool:
+        """Whether the text is no text but the name of one (`label_open_file`), as some catalogues have for a source."""
+        return _KEY.fullmatch(self.text) is not None
 
     @cached_property
     def ending(self) -> "Ending":

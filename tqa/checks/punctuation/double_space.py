@@ -9,12 +9,15 @@ reported.
 import re
 from collections.abc import Iterator
 
-from tqa.language.traits import LETTER
+from tqa.language.protected import protected_spans
+from tqa.language.traits import LETTER, Trait
 from tqa.rule import Found, Pair, bad, good, rule
 
-_GAP = re.compile(r"(?<=\S)(?<![.!?:|] )  +(?=[^\s|])")
+# Beside a tag spaces don't show, and beside | they stand in a table.
+_GAP = re.compile(r"(?<=[^\s|>])  +(?=[^\s|<])")
 _AFTER_STOP = re.compile(r"(?<=[.!?:])  +(?=\S)")
 _COLUMNS = 3
+_ANGLE = int(Trait.ANGLE)
 
 
 @rule(
@@ -31,6 +34,7 @@ _COLUMNS = 3
         good(("It rains.  We stay.", "Es regnet.  Wir bleiben."), langs=("en", "de")),
         good("It rains.  We stay.  They go.  All is well."),
         good("Name    Age    Town"),
+        good("<ul>  <li>One</li>  <li  class='x'>Two</li></ul>"),
         good("  - an indented item"),
     ],
 )
@@ -42,6 +46,9 @@ def check(pair: Pair) -> Iterator[Found]:
     gaps = [match.span() for match in _GAP.finditer(target.text)]
     if not pair.bilingual and _AFTER_STOP.search(target.text):
         gaps = [gap for gap in gaps if target.text[gap[0] - 1] not in ".!?:"]
+    if gaps and target.traits & _ANGLE:
+        tags = protected_spans(target.text, target.traits)
+        gaps = [gap for gap in gaps if not any(start < gap[0] < end for start, end in tags)]
     # Several wide gaps are a table.
     if not gaps or (not pair.bilingual and max(end - start for start, end in gaps) >= _COLUMNS):
         return

@@ -46,7 +46,7 @@ def check(pair: Pair) -> Iterator[Found]:
     ):
         return
     core, ours = target.strip(_SPACES), source.strip(_SPACES)
-    if not core or not ours:
+    if not core or not ours or pair.source.is_key:
         return
     is_lax = pair.target.base in _UNSPACED or pair.source.base in _UNSPACED
     for edge, name in ((0, "start"), (-1, "end")):

@@ -58,6 +58,7 @@ _LONGEST_LABEL, _LONGEST_SHORT = 6, 6
         good(("The door is open.", "ประตูเปิดอยู่"), langs=("en", "th")),
         good(("He works for Acme Inc.", "Er arbeitet für Acme"), langs=("en", "de")),
         good(("Is it open?", "Είναι ανοιχτό;"), langs=("en", "el")),
+        good(("label_open_file", "Datei öffnen …"), langs=("en", "de")),
         good(("Name:", "名前："), ("<b>Done.</b>", "<b>完了。</b>"), langs=("en", "ja")),
     ],
 )
@@ -69,6 +70,8 @@ def check(pair: Pair) -> Iterator[Found]:
         return
     ours, theirs = source.ending, target.ending
     if ours.kinds == theirs.kinds or not ours.core or not theirs.core or set(ours.kinds) & set(theirs.kinds):
+        return
+    if source.is_key:
         return
     if not ours.kinds:
         yield from _added(source, target, theirs)

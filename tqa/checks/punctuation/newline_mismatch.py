@@ -47,7 +47,7 @@ def check(pair: Pair) -> Iterator[Found]:
     """Report line breaks at the ends, and blank lines or lines of a list inside, that one side alone has."""
     source, target = pair.source.text, pair.target.text
     core, ours = target.strip(), source.strip()
-    if not core or not ours or pair.segment.location.file.endswith(_SUBTITLES):
+    if not core or not ours or pair.segment.location.file.endswith(_SUBTITLES) or pair.source.is_key:
         return
     yield from _edges(pair, source, ours, target, core)
     blank, wanted = len(_BLANK.findall(core)), len(_BLANK.findall(ours))

@@ -54,7 +54,7 @@ def check(pair: Pair) -> Iterator[Found]:
         return
     ours, theirs = _START.match(source.text), _START.match(target.text)
     kind, other = (match.lastgroup if match else None for match in (ours, theirs))
-    if kind == other or {kind, other} == _LIST or not source.words or not target.words:
+    if kind == other or {kind, other} == _LIST or not source.words or not target.words or source.is_key:
         return
     if {kind, other} == {None, "dash"} and _may_speak(source, target):
         return

@@ -28,7 +28,7 @@ def check(pair: Pair) -> Iterator[Found]:
     """Report tabs too many or too few."""
     source, target = pair.source, pair.target
     wanted, had = source.text.count("\t"), target.text.count("\t")
-    if wanted == had or not target.words:
+    if wanted == had or not target.words or source.is_key:
         return
     message = f"{wanted} tab{'s' * (wanted != 1)} in the source, {had} here"
     if had > wanted:
