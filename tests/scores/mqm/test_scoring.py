@@ -57,7 +57,7 @@ def test_weights_of_types_as_a_public_quality_standard_has_them():
 @pytest.mark.parametrize(
     ("category", "severity", "points"),
     [
-        # Freitag et al. 2021, table 3.
+        # Freitag et al., Experts, Errors, and Context, TACL 2021: the weights of the WMT campaigns.
         ("non-translation", MAJOR, 25),
         ("accuracy/mistranslation", MAJOR, 5),
         ("linguistic-conventions/punctuation", MAJOR, 5),

@@ -43,10 +43,6 @@ class MqmScore:
         """The verdict in a word."""
         return "none" if self.passed is None else "pass" if self.passed else "fail"
 
-    def quality_of(self, per_unit: float) -> float:
-        """The quality score of so many points in the profile's reference words."""
-        return quality(self.profile, per_unit)
-
 
 def score(errors: Iterable[Error], words: int, segments: int, profile: Profile, level: float = LEVEL) -> MqmScore:
     """Score the errors of a text of `words` words in `segments` segments.
