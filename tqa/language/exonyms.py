@@ -50,7 +50,7 @@ class Places:
             if not self._is_spaced:
                 parts.setdefault(name, set()).add(code)
             for part in name.replace("-", " ").split():
-                if len(part) >= _STEM:
+                if len(part) >= _ABBREVIATION:
                     # The last letter of a short one may give way to an ending: Asie, Asii.
                     stems.setdefault(part[: min(_STEM, len(part) - 1)], set()).add(code)
         self._towns = frozenset(name for _, name in _towns(language))
@@ -67,10 +67,9 @@ class Places:
         """The codes of the places that `word` may be of the name of."""
         form = fold(lower(word))
         none: frozenset[str] = frozenset()
-        if len(form) <= _ABBREVIATION:
-            return self._stems.get(form, none)
-        codes = self._stems.get(form[:_STEM], none)
-        return codes | self._stems.get(form[: _STEM - 1], none) if len(form) <= _SHORT else codes
+        # A short word may be an inflected short name.
+        longest = _STEM if len(form) > _SHORT else _ABBREVIATION - 1
+        return none.union(*(self._stems.get(form[:end], none) for end in range(longest, _STEM + 1)))
 
     def spoken_of(self, text: str, words: Iterable[str]) -> frozenset[str]:
         """The codes of all places that `text`, of the `words`, may speak of."""

@@ -102,6 +102,7 @@ def _could_be(word: str, language: str) -> bool:
         or (len(form) < _LONG and not form[1:].islower())
         or "'" in form
         or lower(form) in _NO_NAMES
+        or (language == "en" and _is_of_several(form))
     ):
         return False
     dictionary = speller(language)
@@ -110,6 +111,13 @@ def _could_be(word: str, language: str) -> bool:
             return language == "en"
         return lower(form) not in dictionary.words and not dictionary.is_formed(lower(form))
     return language not in CAPITAL_NOUNS or len(form) <= _LONGEST_NAME
+
+
+def _is_of_several(form: str) -> bool:
+    """Whether an English word names members of a group, which other languages have other words for: Tories."""
+    english = speller("en")
+    singular = form[:-3] + "y" if form.endswith("ies") else form[:-1]
+    return english is not None and form.endswith("s") and singular.capitalize() in english.words
 
 
 @lru_cache(maxsize=65536)

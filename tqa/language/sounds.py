@@ -24,7 +24,7 @@ _ALIKE = 80
 _ALIKE_AMONG_TWO = 60
 # The same between scripts, see `likeness`, for a name of one word and of several: bounds that few transliterations stay
 # under.
-_ALIKE_ACROSS, _ALL_ALIKE_ACROSS, _UNLIKE = 0.0, 0.4, -2.0
+_ALIKE_ACROSS, _ALL_ALIKE_ACROSS, _UNLIKE = -0.2, 0.3, -2.0
 # What is of one script in a word of several, as Japanese has them.
 _OF_ONE_SCRIPT = regex.compile(
     r"\p{Han}+|[\p{Katakana}ー]+|[\p{Latin}\p{M}]+|[^\p{Latin}\p{Han}\p{Katakana}\p{Hiragana}]+"

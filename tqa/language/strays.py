@@ -72,7 +72,8 @@ class Counterpart:
         """Whether a word begins like the name: the cheap question that most names answer."""
         beginning = fold(lower(form))[:_BEGINNING]
         at = self._plain.find(beginning) if len(beginning) == _BEGINNING else -1
-        while at > 0 and self._plain[at - 1].isalpha():
+        # Behind a letter of another script a word begins as well.
+        while at > 0 and self._plain[at - 1].isalpha() and self._plain[at - 1].isascii() == beginning.isascii():
             at = self._plain.find(beginning, at + 1)
         return at >= 0
 
@@ -87,7 +88,7 @@ class Counterpart:
         forms = [bare(word.text) for word in name.telling]
         if any(form in allowed for form in forms):
             return None
-        if len(forms) == 1 and self._has_written(forms[0]):
+        if any(map(self._has_written, forms)) or self._has_rest(name):
             return None
         if len(forms) > 1:
             # What says where somebody is from doesn't say who it is.
@@ -109,12 +110,21 @@ class Counterpart:
         # Nobody knows what the other language calls a place that the CLDR doesn't name.
         return Kind.PEOPLE if any(map(places(self._asked).of, forms)) else None
 
+    def _has_rest(self, name: Name) -> bool:
+        """Whether a word of the name that may be a common one as well is written here with a capital: Ford."""
+        rest = {bare(word.text) for word in name.words if len(word.text) >= _BEGINNING} - set(map(bare, _texts(name)))
+        return any(word.text in rest for word in self._words)
+
     def _speaks_of(self, form: str) -> bool:
         return not places(self._asked).of(form).isdisjoint(self.places)
 
     def _is_country(self, forms: Sequence[str]) -> bool:
         """Whether it is the name of a country, which the other language has one of as well: then no sound tells."""
         return len(forms) == 1 and places(self._asked).is_country(forms[0]) and places(self._language).is_known
+
+
+def _texts(name: Name) -> Iterator[str]:
+    return (word.text for word in name.telling)
 
 
 def strays(
