@@ -9,11 +9,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tqa.language.diacritics.evidence import Word, evidence
-from tqa.language.diacritics.lattice import between
+from tqa.language.diacritics.evidence import evidence
 from tqa.language.diacritics.model import Model, model
+from tqa.language.diacritics.neighbours import odds
 from tqa.language.diacritics.readings import Edit, apply, edits
-from tqa.language.diacritics.units import END, START, stacks_marks, units
+from tqa.language.diacritics.units import stacks_marks, units
 from tqa.language.fold import compose
 
 # How much likelier than both other explanations a loss must be, in nats.
@@ -22,8 +22,10 @@ _NEEDED = 4.0
 # whose syllables are few and all known, can do with less.
 _RARE_LOSS, _SURE = {"vi": 0.003, "sv": 0.003, "da": 0.003, "nb": 0.003, "de": 0.01}, {"vi": 0.75}
 _USUAL_LOSS, _USUALLY_SURE = 0.03, 0.88
-# How probable a loss must be by the two neighbours alone to be worth more; how many words are read on either side.
-_WORTH, _CONTEXT = 0.2, 5
+# The odds of a loss by the two neighbours alone from which it is worth more; how many words are read on either side.
+_WORTH, _CONTEXT = 0.25, 5
+# Where the words alone leave it open (nats), their neighbours are asked; what they must say of some words, and of one.
+_PLAUSIBLE, _NEEDED_BETWEEN, _NEEDED_ALONE = -2.0, 4.0, 5.5
 # The certainty of such a find in nats.
 _ONE_WORD = 3.0
 
@@ -68,7 +70,18 @@ def detect(text: str, lang: str) -> Loss | None:
     if not verdict.ours:
         return None
     rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
-    places = [at for at, word in enumerate(words) if word.suspect and _stands_badly(found, words, at, rate)]
+    unsure = verdict.margin > _PLAUSIBLE
+    chances = {
+        at: odds(found, words, at) for at, word in enumerate(words) if word.suspect or (unsure and word.lost[0] > 0)
+    }
+    if unsure:
+        verdict = known.weigh(words, chances)
+        spare = verdict.margin - math.log(_USUAL_LOSS / rate)
+        if spare > _NEEDED_BETWEEN:
+            changes = edits(found, composed, verdict.rate)
+            if len(changes) > 1 or spare > _NEEDED_ALONE:
+                return _loss(found, composed, offsets, changes, verdict.rate, verdict.margin)
+    places = [at for at, chance in chances.items() if words[at].suspect and rate * chance > _WORTH]
     if not places:
         return None
     changes = [
@@ -77,23 +90,6 @@ def detect(text: str, lang: str) -> Loss | None:
         for edit in edits(found, composed[start:end], rate, _SURE.get(found.language, _USUALLY_SURE))
     ]
     return _loss(found, composed, offsets, changes, rate, _ONE_WORD)
-
-
-def _stands_badly(found: Model, words: Sequence[Word], at: int, rate: float) -> bool:
-    """Whether the neighbours of an unmarked word make it likely enough that it has lost its marks."""
-    word = words[at]
-    end = found.folds[END]
-    before = words[at - 1] if at else None
-    after = words[at + 1] if at + 1 < len(words) else None
-    chances = between(
-        found,
-        (before.fold, before.form) if before is not None and before.fold != end else (found.folds[START], 0),
-        word.fold,
-        (after.fold, after.form) if after is not None else (end, 0),
-    )
-    kept = chances[word.form] if word.form >= 0 else 0.0
-    lost = rate * (sum(chances) - kept)
-    return lost > _WORTH * (lost + kept)
 
 
 def lost_throughout(text: str, lang: str) -> Loss | None:

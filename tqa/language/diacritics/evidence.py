@@ -6,13 +6,13 @@ marks; it is in English.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from tqa.language.diacritics.digraphs import umlauted
 from tqa.language.diacritics.model import Model
-from tqa.language.diacritics.readings import english_share, stray_share
+from tqa.language.diacritics.readings import english_share, meant
 from tqa.language.diacritics.spelling import tone_in_front
 from tqa.language.diacritics.units import MARKERS, UNKNOWN, units
 from tqa.language.fold import fold, lower
@@ -71,7 +71,6 @@ class Evidence:
     def __init__(self, found: Model) -> None:
         """Take the model of the language."""
         self._model = found
-        self._stray = stray_share(found.language)
         self._chunks: dict[str, list[Word]] = {}
         self._marks = {kind: Word(found.folds[kind], 0, False, 0.0, 0.0, _NOTHING) for kind in MARKERS}
 
@@ -96,6 +95,16 @@ class Evidence:
         lost = list(map(sum, zip(*[word.lost for word in found], strict=True)))
         most = max(lost)
         return Verdict(RATES[lost.index(most)], most - max(0.0, english - sound), sound > english + _OURS)
+
+    def weigh(self, found: Sequence[Word], odds: Mapping[int, float]) -> Verdict:
+        """The same as `judge` with what the neighbours of some words make of them (see `neighbours.odds`)."""
+        lost = [0.0] * len(RATES)
+        for at, word in enumerate(found):
+            chance = odds.get(at)
+            gains = word.lost if chance is None else [min(math.log1p(rate * chance), _MOST) for rate in RATES]
+            lost = list(map(float.__add__, lost, gains))
+        most = max(lost)
+        return Verdict(RATES[lost.index(most)], most, True)
 
     def _new(self, chunk: str) -> list[Word]:
         if chunk.isalpha():
@@ -150,13 +159,13 @@ class Evidence:
         """The shares of the unmarked and of the marked forms of a fold."""
         if number < 0:
             return 0.0, 0.0
-        unmarked = marked = 0.0
-        for n in self._model.numbers(number):
-            if self._model.forms[n] == plain:
-                unmarked += self._model.share[n]
-            else:
-                marked += self._model.share[n]
-        return max(unmarked - self._stray * marked, self._stray * unmarked), marked
+        model = self._model
+        form = self._form(number, plain)
+        every = sum(model.share[model.first[number] : model.first[number + 1]])
+        if form < 0:
+            return 0.0, every
+        share = model.share[model.first[number] + form]
+        return share * meant(model, number, form), every - share
 
 
 @cache

@@ -40,31 +40,6 @@ def _spans(doubtful: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
             yield start, min(position + _SETTLED + 1, length)
 
 
-def between(model: Model, before: tuple[int, int], fold: int, after: tuple[int, int]) -> list[float]:
-    """How likely each form of `fold` stands between two known words, each given as the numbers of its fold and form.
-
-    Up to a common factor; -1 for the form of a word that the model doesn't know.
-    """
-    share, left, first = model.share, model.left, model.first
-    forms = model.numbers(fold)
-    behind, number = before
-    rest = left[first[behind] + number] if number >= 0 else 1.0
-    chances = [rest * share[form] for form in forms]
-    if number >= 0:
-        for i, j, p, _ in model.pair(behind, fold):
-            if i == number:
-                chances[j] = p
-    ahead, number = after
-    if number < 0:
-        return chances
-    next_share = share[first[ahead] + number]
-    follow = [left[form] * next_share for form in forms]
-    for i, j, p, _ in model.pair(fold, ahead):
-        if j == number:
-            follow[i] = p
-    return [a * b for a, b in zip(chances, follow, strict=True)]
-
-
 def _first_pass(
     model: Model,
     row: Sequence[int],

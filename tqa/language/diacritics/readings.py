@@ -20,6 +20,8 @@ _UNLISTED, _UNLISTED_NAME = 1e-8, 1e-7
 # The share of marked words that lost their marks in the texts that the shares come from.
 _STRAY = {"vi": 0.003, "es": 0.05, "it": 0.1, "pl": 0.05, "sv": 0.004, "da": 0.004, "nb": 0.004, "de": 0.01}
 _USUALLY_STRAY = 0.02
+# What is left of the share of an unmarked word that may all be stray, as a part of its language's stray share.
+_LEAST_MEANT = 0.1
 # The model's probability from which edits together were right 98.5 % of the time in the news texts (part of NTREX-128)
 # that these values were chosen on; on other texts the share may be lower.
 _SURE_FROM = {
@@ -116,9 +118,13 @@ def english_share(word: str) -> float:
     return _english()(word)
 
 
-def stray_share(lang: str) -> float:
-    """The share of marked words that lost their marks in the texts that the shares of a language's words come from."""
-    return _STRAY.get(lang, _USUALLY_STRAY)
+def meant(found: Model, number: int, form: int) -> float:
+    """The part of the share of an unmarked form (numbers of its fold and in it) that isn't words which lost marks."""
+    first = found.first[number]
+    share = found.share[first + form]
+    marked = sum(found.share[first : found.first[number + 1]]) - share
+    stray = _STRAY.get(found.language, _USUALLY_STRAY)
+    return max(1 - stray * marked / share, _LEAST_MEANT * stray)
 
 
 def readings(found: Model, text: str, loss_rate: float) -> Iterator[Reading]:
@@ -238,13 +244,10 @@ def _unknown(found: Model, shown: str, plain: str, loss_rate: float) -> list[tup
 def _candidates(found: Model, number: int, plain: str, loss_rate: float, capital: bool) -> Candidates:
     first = found.first[number]
     result = []
-    total = sum(found.share[index] for index in found.numbers(number))
     for index in found.numbers(number):
         weight = loss_rate
         if found.forms[index] == plain:
-            share = found.share[index]
-            stray = stray_share(found.language)
-            weight = max(1 - stray * (total - share) / share, stray)
+            weight = meant(found, number, index - first)
         if capital:
             weight *= found.capital[index]
         result.append((index - first, weight))

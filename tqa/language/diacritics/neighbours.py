@@ -1,0 +1,56 @@
+"""What the words on either side tell of an unmarked one: whether it is likely to have lost its marks there."""
+
+from collections.abc import Sequence
+
+from tqa.language.diacritics.evidence import Word
+from tqa.language.diacritics.model import Model
+from tqa.language.diacritics.readings import meant
+from tqa.language.diacritics.units import END, START
+
+_NEVER = 1e-12
+
+
+def odds(found: Model, words: Sequence[Word], at: int) -> float:
+    """How much likelier the marked forms of words[at] stand between its neighbours than the unmarked one does.
+
+    To be multiplied by the share of words that lost their marks.
+    """
+    word = words[at]
+    if word.fold < 0:
+        return 0.0
+    end = found.folds[END]
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    chances = _between(
+        found,
+        (before.fold, before.form) if before is not None and before.fold != end else (found.folds[START], 0),
+        word.fold,
+        (after.fold, after.form) if after is not None else (end, 0),
+    )
+    kept = chances[word.form] if word.form >= 0 else 0.0
+    return (sum(chances) - kept) / max(kept * meant(found, word.fold, word.form), _NEVER * sum(chances), 1e-300)
+
+
+def _between(model: Model, before: tuple[int, int], fold: int, after: tuple[int, int]) -> list[float]:
+    """How likely each form of `fold` stands between two known words, each given as the numbers of its fold and form.
+
+    Up to a common factor; -1 for the form of a word that the model doesn't know.
+    """
+    share, left, first = model.share, model.left, model.first
+    forms = model.numbers(fold)
+    behind, number = before
+    rest = left[first[behind] + number] if number >= 0 else 1.0
+    chances = [rest * share[form] for form in forms]
+    if number >= 0:
+        for i, j, p, _ in model.pair(behind, fold):
+            if i == number:
+                chances[j] = p
+    ahead, number = after
+    if number < 0:
+        return chances
+    next_share = share[first[ahead] + number]
+    follow = [left[form] * next_share for form in forms]
+    for i, j, p, _ in model.pair(fold, ahead):
+        if j == number:
+            follow[i] = p
+    return [a * b for a, b in zip(chances, follow, strict=True)]
