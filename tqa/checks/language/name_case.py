@@ -24,6 +24,7 @@ from tqa.language.capitals import (
     opens_sentence,
     stands_for_country,
 )
+from tqa.language.sentences import ends_sentence
 from tqa.language.tags import base_language
 from tqa.model import Span
 from tqa.rule import Found, Member, Pair, Trait, bad, good, rule
@@ -45,6 +46,8 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
     """Yield the uses of words that could be names, by file and lower-case form."""
     file, text, language = pair.segment.location.file, pair.target.text, pair.target.base
     in_source = _names(pair.source)
+    # Labels have capitals as it pleases: only those in sentences tell of a name.
+    tells = ends_sentence(text, language) and not is_title_case(pair.target.words, language)
     for word in pair.target.prose:
         form = word.text.replace("’", "'").removesuffix("'s")
         small = form.lower()
@@ -56,7 +59,7 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
             is_named = unidecode(form) in in_source and not is_syllable(form, pair.source.base)
             why = "it has a capital in the source" if is_named else ""
             yield (file, form), _Use(form, pair.target.span(word.start, word.start + len(form)), why)
-        elif form.istitle() and not opens_sentence(word, text) and not is_title_case(pair.target.words, language):
+        elif form.istitle() and tells and not opens_sentence(word, text):
             yield (file, small), _Use(form, None, "")
 
 
