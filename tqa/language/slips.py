@@ -13,6 +13,10 @@ from tqa.language.tokens import Word
 from tqa.language.writing import scripts
 
 _SHORTEST = 4
+# Of shorter words only those with two letters swapped are slips (adn).
+_SHORTEST_SWAPPED = 3
+# A name that a source in other letters doesn't show is hardly ever one edit away from a frequent word of this length.
+_TELLING = 7
 # A name gets other endings in the translation: that many letters less or more.
 _ENDING = 3
 _AFTER_A_STOP = ".!?…:•|\n\"'“”„«»¿¡-–—("
@@ -59,8 +63,10 @@ def _passes(text: str, dictionary: Speller) -> bool:
     """Whether a word is right, or may be a name or a loan."""
     bare = _bare(text)
     # A letter that the language hasn't shows a loan word, and a capital may start a name: hardly ever slips.
-    if len(bare) < _SHORTEST or not dictionary.could_have(bare):
+    if len(bare) < _SHORTEST_SWAPPED or not dictionary.could_have(bare):
         return True
+    if len(bare) < _SHORTEST:
+        return not bare.islower() or dictionary.is_known(bare) or not dictionary.has_swapped(bare)
     if bare.islower():
         return dictionary.is_known(bare)
     return not bare.istitle() or not dictionary.capital_suggestions(bare)
@@ -76,7 +82,8 @@ def _may_be_name(word: Word, beside: Sequence[Word], text: str, dictionary: Spel
     language = dictionary.frequencies.language
     if "Latn" not in scripts(language):  # no name there looks as it does in the source
         return True
-    if (language == "en" and "Latn" in scripts(source)) or language in _CAPITAL_NOUNS:
+    is_shown = "Latn" in scripts(source) or len(word.text) >= _TELLING
+    if (language == "en" and is_shown) or language in _CAPITAL_NOUNS:
         return False
     before = text[: word.start].rstrip(" ")
     return bool(before) and before[-1] not in _AFTER_A_STOP

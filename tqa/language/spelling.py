@@ -36,6 +36,10 @@ _SHORT = 5
 # A capitalised word is mostly a name: a slip must be long, and of a word that is this frequent.
 _SHORTEST_CAPITALISED = 6
 _FREQUENT = 5e-6
+# A short one must have two letters swapped, of a word that is this frequent (Sicne).
+_VERY_FREQUENT = 1e-4
+# The share of words such as "and" and "for".
+_HOLDING = 1e-3
 # How frequent a word must be to be what was meant, at one edit and at two.
 _LIKELY = (0.0, 3e-7, 2e-6)
 # Share of all words from which on one that no dictionary has is slang or new (livestream) rather than a slip, unless a
@@ -115,17 +119,21 @@ class Speller:
     def is_slip(self, word: str) -> bool:
         """Whether a word that is met with is a far more frequent one but for an edit; some are names (flor)."""
         own = max(self.frequencies.frequency(word), _IN_USE)
-        letters = sorted(word)
 
         def ratio(candidate: str) -> float:
             # Letters that changed places (wierd) are hardly ever another word.
-            return _SLIP_RATIO if len(word) > _SHORT or sorted(candidate) == letters else _SHORT_SLIP_RATIO
+            return _SLIP_RATIO if len(word) > _SHORT or _is_swapped(word, candidate) else _SHORT_SLIP_RATIO
 
         return any(
             self.frequencies.frequency(candidate) >= ratio(candidate) * own
             for candidate, distance in self.near(word)
-            if distance == 1 and candidate[0] == word[0]
+            if distance == 1 and (candidate[0] == word[0] or _is_swapped(word, candidate))
         )
+
+    def has_swapped(self, word: str) -> bool:
+        """Whether the short lower-case `word` is a very frequent one with two letters swapped."""
+        swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+        return any(self.frequencies.frequency(swap) >= _HOLDING and swap in self.words for swap in swaps)
 
     def near(self, word: str, groups: dict[int, list[str]] | None = None) -> Iterator[tuple[str, float]]:
         """The words that can be suggested for `word`, with their distance; `groups` are the words by length."""
@@ -180,9 +188,13 @@ class Speller:
             (merit(candidate, distance), candidate)
             for candidate, distance in self.near(word)
             if self.frequencies.frequency(candidate) >= max(3 * own, _LIKELY[int(distance)])
-            and (len(word) > _SHORT or (candidate[0] == word[0] and self.frequencies.frequency(candidate) >= _FREQUENT))
+            and (len(word) > _SHORT or self._is_short_slip(word, candidate))
         ]
         return [candidate for _, candidate in sorted(near, reverse=True)[:5]]
+
+    def _is_short_slip(self, word: str, candidate: str) -> bool:
+        alike = candidate[0] == word[0] and self.frequencies.frequency(candidate) >= _FREQUENT
+        return alike or _is_swapped(word, candidate)
 
     def find_capital(self, word: str) -> Sequence[str]:
         """What was probably meant by `word`, which begins with a capital; empty where it may be a name.
@@ -190,12 +202,17 @@ class Speller:
         Only a long word that nobody has used before and that is one edit from a frequent one is taken for a slip.
         """
         small = word.lower()
-        if len(word) < _SHORTEST_CAPITALISED or self.frequencies.frequency(small) or self.is_known(small):
+        if self.frequencies.frequency(small) or self.is_known(small):
             return ()
+        is_short = len(word) < _SHORTEST_CAPITALISED
+        least = _VERY_FREQUENT if is_short else _FREQUENT
         meant = [
             (self.frequencies.frequency(candidate), candidate)
             for candidate, distance in self.near(small, self.names_by_length)
-            if distance == 1 and candidate[0] == small[0] and self.frequencies.frequency(candidate) >= _FREQUENT
+            if distance == 1
+            and candidate[0] == small[0]
+            and self.frequencies.frequency(candidate) >= least
+            and (not is_short or _is_swapped(small, candidate))
         ]
         return [candidate.capitalize() for _, candidate in sorted(meant, reverse=True)]
 
@@ -215,6 +232,11 @@ class Speller:
             if word.islower() and len(word) > 2:
                 groups.setdefault(len(word), []).append(word)
         return groups
+
+
+def _is_swapped(word: str, other: str) -> bool:
+    """Whether two words of one edit's distance differ in the order of two letters."""
+    return len(word) == len(other) and sorted(word) == sorted(other)
 
 
 def _takes(base: str, suffix: str) -> bool:
