@@ -86,8 +86,9 @@ class Annotations:
         """The scores, the errors by type and severity, and the agreement."""
         profile = self.profile
         facts = [("profile", f"{profile.name}: {profile.title}")]
-        if profile.allowed is not None:
-            facts.append(("passes", f"up to {profile.allowed:g} points in {profile.reference_words:,} words"))
+        limits = dict.fromkeys(f"{one.score.allowed:,.4g}" for one in self.judged if one.score.allowed is not None)
+        if limits:
+            facts.append(("passes", f"up to {' or '.join(limits)} points in {profile.reference_words:,} words"))
         tables = [self._scores_table(), *(_errors_table(one) for one in self.judged if one.score.counts)]
         if self.agreement is not None:
             tables.append(_agreement_table(self.agreement))

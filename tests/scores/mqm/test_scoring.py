@@ -33,6 +33,29 @@ def test_calibrated_score(points, expected):
     assert found.passed is (expected >= 90)
 
 
+NON_LINEAR = """
+severities = {neutral = 0, minor = 1, major = 5, critical = 25}
+pass = {model = "non-linear", threshold = 90, tolerances = [[1000, 10], [5000, 30]]}
+"""
+
+
+@pytest.mark.parametrize(("words", "points"), [(1000, 10), (5000, 30)])
+def test_non_linear_score_goes_through_both_tolerances(words, points):
+    found = score([(OTHER, MINOR)] * points, words, 60, parse_profile(NON_LINEAR, "own"))
+    assert found.quality == pytest.approx(90)
+    assert found.words_needed is None
+
+
+def test_non_linear_score_forgives_short_texts_more_and_long_ones_less():
+    # Gladkoff, Han and Gasova 2025: E(x) = a ln(1 + b x). At x = 1000 and 5000 with E = 10 and 30, half-way between
+    # them more is tolerated than on the line through 0 and the far point, less than on that through the near one.
+    profile = parse_profile(NON_LINEAR, "own")
+    tolerated = [profile.allowed(words) * words / 1000 for words in (100, 3000, 50_000)]
+    assert 100 / 1000 * 10 < tolerated[0] < 2
+    assert 18 < tolerated[1] < 30
+    assert 30 < tolerated[2] < 300
+
+
 def test_weights_of_types_as_a_public_quality_standard_has_them():
     # TQAuditor wiki, "Quality score formula": severity × type weight, in all 12.34 points, in 1,749 words are a score
     # of 100 - 12.34 / 1749 × 1000 = 92.94; a major terminology and a major grammar error among them cost 3 and 3.6.
@@ -103,6 +126,8 @@ def test_one_critical_error_fails():
         ("severities = {neutral=0, minor=1, major=5, critical=25}\nscale = {reference_words = 0}", "above 0"),
         ("severities = {neutral=0, minor=1, major=5, critical=25}\npass = {threshold = 100}", "below 100"),
         ("severities = {neutral=0, minor=1, major=5, critical=25}\npass = {model = 'calibrated'}", "needs"),
+        (NON_LINEAR.replace("30", "60"), "fewer for each word"),
+        (NON_LINEAR.replace(", [5000, 30]", ""), "two [words, points]"),
         ("]", "not TOML"),
     ],
 )

@@ -4,6 +4,7 @@ The model is that of The MQM Scoring Models (themqm.org): the penalty of an erro
 times the weight of its type. `exceptions` set a penalty outright, as the WMT weights do.
 """
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from tqa.model import Severity
 _KEYS = {
     "": {"title", "source", "severities", "types", "exceptions", "scale", "pass"},
     "scale": {"unit", "reference_words", "maximum"},
-    "pass": {"model", "threshold", "acceptable_penalty", "critical_fails"},
+    "pass": {"model", "threshold", "acceptable_penalty", "tolerances", "critical_fails"},
     "exceptions": {"type", "severity", "penalty"},
 }
 DEFAULT = "mqm"
@@ -37,9 +38,10 @@ class Profile:
     """Penalties and the way to a score.
 
     unit: "words" (points of `reference_words`, and a quality score up to `maximum`) or "segment" (points a segment, no
-    quality score). model: "raw" or "calibrated", where `threshold` is the score of `acceptable_penalty` points of
-    `reference_words`. threshold: the quality score that passes, None where there is no verdict. critical_fails: whether
-    one critical error fails whatever the score.
+    quality score). model: "raw"; "calibrated", where `threshold` is the score of `acceptable_penalty` points of
+    `reference_words`; or "non-linear", where it is that of what `tolerances` allow a text of this length: the words of
+    two texts with the points that they may have. threshold: the quality score that passes, None where there is no
+    verdict. critical_fails: whether one critical error fails whatever the score.
     """
 
     name: str
@@ -51,9 +53,10 @@ class Profile:
     unit: Literal["words", "segment"] = "words"
     reference_words: int = 1000
     maximum: float = 100
-    model: Literal["raw", "calibrated"] = "raw"
+    model: Literal["raw", "calibrated", "non-linear"] = "raw"
     threshold: float | None = None
     acceptable_penalty: float | None = None
+    tolerances: tuple[tuple[float, float], ...] = ()
     critical_fails: bool = False
 
     def penalty(self, category: str, severity: Severity) -> float:
@@ -72,11 +75,16 @@ class Profile:
         weights = [*self.types.values(), 1.0]
         return max(max(counted) * max(weights), *(rule.penalty for rule in self.exceptions), 0.0)
 
-    @property
-    def allowed(self) -> float | None:
-        """The points of `reference_words` that just pass, None where the profile gives no verdict."""
+    def allowed(self, words: float) -> float | None:
+        """The points of `reference_words` that just pass in a text of `words`, None where there is no verdict.
+
+        What a long text may have grows with the logarithm of its length in the non-linear model: Gladkoff, Han and
+        Gasova, Non-Linear Scoring Model for Translation Quality Evaluation, 2025 (arXiv:2511.13467).
+        """
         if self.threshold is None or self.unit != "words":
             return None
+        if self.model == "non-linear":
+            return _tolerated(words, *self.tolerances) * self.reference_words / words
         if self.model == "calibrated":
             return self.acceptable_penalty
         return (1 - self.threshold / self.maximum) * self.reference_words
@@ -117,6 +125,9 @@ def parse_profile(text: str, name: str) -> Profile:
     scale, verdict = table.get("scale", {}), table.get("pass", {})
     _known(scale, "scale", name)
     _known(verdict, "pass", name)
+    verdict = (
+        {**verdict, "tolerances": tuple(map(tuple, verdict["tolerances"]))} if "tolerances" in verdict else verdict
+    )
     try:
         profile = Profile(
             name,
@@ -136,8 +147,8 @@ def parse_profile(text: str, name: str) -> Profile:
 def _checked(profile: Profile, name: str) -> Profile:
     if profile.unit not in ("words", "segment"):
         raise ConfigError(f"{name}: scale.unit is 'words' or 'segment', not '{profile.unit}'")
-    if profile.model not in ("raw", "calibrated"):
-        raise ConfigError(f"{name}: pass.model is 'raw' or 'calibrated', not '{profile.model}'")
+    if profile.model not in ("raw", "calibrated", "non-linear"):
+        raise ConfigError(f"{name}: pass.model is 'raw', 'calibrated' or 'non-linear', not '{profile.model}'")
     for key, value in (("scale.reference_words", profile.reference_words), ("scale.maximum", profile.maximum)):
         if _number(value, key, name) <= 0:
             raise ConfigError(f"{name}: {key} must be above 0")
@@ -148,7 +159,32 @@ def _checked(profile: Profile, name: str) -> Profile:
             raise ConfigError(f"{name}: the calibrated model needs pass.threshold and pass.acceptable_penalty")
         if _number(profile.acceptable_penalty, "pass.acceptable_penalty", name) <= 0:
             raise ConfigError(f"{name}: pass.acceptable_penalty must be above 0")
+    if profile.model == "non-linear":
+        _check_tolerances(profile, name)
     return profile
+
+
+def _check_tolerances(profile: Profile, name: str) -> None:
+    if profile.threshold is None or len(profile.tolerances) != 2 or any(len(pair) != 2 for pair in profile.tolerances):
+        raise ConfigError(f"{name}: the non-linear model needs pass.threshold and pass.tolerances, two [words, points]")
+    numbers = [_number(value, "pass.tolerances", name) for pair in profile.tolerances for value in pair]
+    short, few, long, many = numbers
+    if not 0 < short < long or not few < many < few * long / short:
+        raise ConfigError(
+            f"{name}: pass.tolerances: the longer text comes second, with more points, but fewer for each word"
+        )
+
+
+def _tolerated(words: float, first: tuple[float, float], second: tuple[float, float]) -> float:
+    """The points that a text may have: a × ln(1 + b × words) through the two given, by bisection over ln b."""
+    (short, few), (long, many) = first, second
+    low, high = -40.0, 40.0
+    for _ in range(100):
+        middle = (low + high) / 2
+        b = math.exp(middle)
+        low, high = (middle, high) if math.log1p(b * long) / math.log1p(b * short) > many / few else (low, middle)
+    b = math.exp(low)
+    return few / math.log1p(b * short) * math.log1p(b * words)
 
 
 def _severities(table: Mapping[str, Any], name: str) -> dict[Severity, float]:
