@@ -15,7 +15,7 @@ def found(text: str, language: str, other: str, other_lang: str, *allowed: str) 
     ("text", "other", "other_lang", "expected"),
     [
         ("We met Jan Kowalski there.", "Widzieliśmy tam Jana Kowalskiego.", "pl", []),
-        ("We met Oliver Dauden there.", "Widzieliśmy tam Jana Kowalskiego.", "pl", ["Oliver Dauden"]),
+        ("Then we met Oliver Dauden there.", "Widzieliśmy tam Jana Kowalskiego.", "pl", ["Oliver Dauden"]),
         ("He wrote to Charles yesterday.", "彼は昨日チャールズに手紙を書いた。", "ja", []),
         ("He wrote to Zelnotek yesterday.", "彼は昨日チャールズに手紙を書いた。", "ja", ["Zelnotek"]),
         ("He lives in Skopje now.", "他现在住在首都Skopje。", "zh", []),
