@@ -48,9 +48,11 @@ _NAMES = {
     # Where the letters of Romanian stand in Windows-1250 too, with a cedilla for the comma.
     "iso8859-16": "Windows-1250",
 }
+CHUNK = re.compile("[^ \t\r\n]+")
+"""What may be decoded by itself; wider spaces are bytes that were misread."""
 _WORD = re.compile(r"[^\W\d_]+")
 # How many words must become words of the language, one if it is so long, and which share of those that change.
-_LEAST, _LONG, _SHARE = 2, 6, 0.8
+_LEAST, _LONG, _SHARE, _LATIN_SHARE = 2, 6, 0.8, 0.5
 _SHORTEST = 3
 # Where no blanks part the words, how many characters must be of the language's script.
 _CHARACTERS = 4
@@ -126,18 +128,16 @@ def _decoder(taken: str, page: str) -> Callable[[str], str]:
 def _gain(text: str, language: str, taken: str, page: str) -> int:
     """How many words become words of the language; 0 where those are too few or too many become none."""
     decode = _decoder(taken, page)
-    changed = [(word, new) for word in text.split() if not word.isascii() and (new := decode(word)) != word]
+    changed = [(word, new) for word in CHUNK.findall(text) if not word.isascii() and (new := decode(word)) != word]
     if not changed or any("\ufffd" in new for _, new in changed):
         return 0
     own = scripts(language)
     if "Latn" in own:
-        good = [
-            new
-            for word, new in changed
-            if _share(new, language) > _RATIO * _standing(word, language) and _keeps_letters(word, new)
-        ]
+        good = [new for word, new in changed if _is_gain(word, new, language)]
+        if any(_is_loss(word, new, language) for word, new in changed):
+            return 0
         enough = len(good) >= _LEAST or any(len(word) >= _LONG for word in good)
-        return len(good) if enough and len(good) >= _SHARE * len(changed) else 0
+        return len(good) if enough and len(good) >= _LATIN_SHARE * len(changed) else 0
     good = [new for _, new in changed if all(script(char) in own for char in new if char.isalpha())]
     if len(good) < _SHARE * len(changed):
         return 0
@@ -146,6 +146,20 @@ def _gain(text: str, language: str, taken: str, page: str) -> int:
     telling = [new for new in good if sum(map(str.isalpha, new)) >= _SHORTEST]
     known = sum(_share(new, language) > 0 for new in telling)
     return known if 2 * known >= len(telling) else 0
+
+
+def _is_gain(word: str, new: str, language: str) -> bool:
+    return (
+        any(map(str.isalpha, word))
+        and _keeps_letters(word, new)
+        and _share(new, language) > _RATIO * _standing(word, language)
+    )
+
+
+def _is_loss(word: str, new: str, language: str) -> bool:
+    """Whether a sound word with marks would become none."""
+    has_marks = any(char.isalpha() and not char.isascii() for char in word)
+    return has_marks and _standing(word, language) > _RATIO * _share(new, language)
 
 
 def _keeps_letters(word: str, new: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import name
 
-from tqa.language.codepages import Reading, characters, readings, suspected
+from tqa.language.codepages import CHUNK, Reading, characters, readings, suspected
 from tqa.language.tags import UNDETERMINED
 from tqa.language.writing import script, scripts
 
@@ -44,6 +44,8 @@ _USUAL_BEHIND = frozenset("‘’‚“”„–—…•™‹›«»°®·²³
 _WITH_SIGNS = ("THAI", "DEVANAGARI", "BENGALI", "TAMIL", "ARABIC", "HEBREW")
 _OPENING = frozenset("«“‘„\"'(")
 _TIMES = 3
+# Of what isn't ASCII, the share that UTF-8 must account for, or pairs came about by chance in another mess.
+_MOST = 0.5
 # So many characters in a row are no chance, nor so many of any script.
 _MANY, _MANY_CYRILLIC, _MANY_FOREIGN = 4, 6, 8
 
@@ -53,20 +55,15 @@ def misread(text: str, language: str) -> Misreading | None:
     if text.isascii():
         return None
     there = frozenset(text)
-    found = _utf_8(text, there, language)
-    if found is not None and _covers(found, text):
+    found, share = _utf_8(text, there, language)
+    if found is not None and share > _MOST:
         return found
     by_words = (reading for lang in suspected(text, there, language) for reading in _by_words(text, lang))
     return next(by_words, None) or found
 
 
-def _covers(found: Misreading, text: str) -> bool:
-    """Whether most of what isn't ASCII is put right, rather than a pair that came about by chance in another mess."""
-    changed = sum(char >= "\x80" for start, end, _ in found.edits for char in text[start:end])
-    return 2 * changed > sum(char >= "\x80" for char in text)
-
-
-def _utf_8(text: str, there: frozenset[str], language: str) -> Misreading | None:
+def _utf_8(text: str, there: frozenset[str], language: str) -> tuple[Misreading | None, float]:
+    """How UTF-8 was misread, and the share of what isn't ASCII that it accounts for."""
     best: list[Edit] = []
     best_page = ""
     for page in _PAGES:
@@ -76,10 +73,11 @@ def _utf_8(text: str, there: frozenset[str], language: str) -> Misreading | None
         if _length(found) > _length(best) and _is_proof(text, page, found, language):
             best, best_page = found, page
     if not best:
-        return None
+        return None, 0.0
+    share = _length(best) / sum(char >= "\x80" for char in text)
     if best_page == "cp1252":
         best = sorted([*best, *_without_their_space(text)])
-    return Misreading(f"UTF-8 read as {SHOWN[best_page]}", tuple(_whole_words(text, best)), is_sure=True)
+    return Misreading(f"UTF-8 read as {SHOWN[best_page]}", tuple(_whole_words(text, best)), is_sure=True), share
 
 
 def _length(found: Sequence[Edit]) -> int:
@@ -210,7 +208,7 @@ def _by_words(text: str, language: str) -> Iterator[Misreading]:
 
 
 def _changed(text: str, reading: Reading) -> Iterator[Edit]:
-    for match in re.finditer(r"\S+", text):
+    for match in CHUNK.finditer(text):
         meant = reading.decode(match[0])
         if meant != match[0]:
             yield *match.span(), meant
