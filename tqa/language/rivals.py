@@ -61,6 +61,8 @@ _MOST = 3.0
 _SUSPICIOUS = 2.0
 # Share of all words from which on a word is one of the language, and the share of a text's words that must be so.
 _OWN, _OWN_SHARE = 2e-6, 0.5
+# The share from which on a word is a frequent one, and the share of such words in a text that is sure to be sound.
+_FREQUENT, _HOME_SHARE = 5e-6, 0.85
 # Of a longer text the first words do.
 _ENOUGH_WORDS = 24
 _FEWEST = 3
@@ -102,6 +104,8 @@ def other_language(text: str, words: Sequence[Word], tag: str) -> Other | None:
         return Other(*twin, len(plain))
     rivals = _rivals(own)
     sample = plain[:_ENOUGH_WORDS]
+    if _is_at_home(own, sample):
+        return None
     leaning = _leaning(own)
     if leaning is not None and sum(map(leaning, sample)) > _SUSPICIOUS:
         found = _decided(text, tag, own, rivals, len(plain))
@@ -139,6 +143,14 @@ def _rivals(own: str) -> tuple[str, ...]:
     rivals = _RELATED.get(own, ())
     is_latin = "Latn" in scripts(own) and own != _COMMON_GUEST
     return (*rivals, _COMMON_GUEST) if is_latin else rivals
+
+
+def _is_at_home(own: str, words: Sequence[str]) -> bool:
+    """Whether the language uses nearly all of the words often: of 300 texts of a neighbour not five are like that."""
+    known = lexicon(own)
+    if known is None or len(words) < _SHORT or own in _TOLD_APART:
+        return False
+    return sum(known.frequency(word) >= _FREQUENT for word in words) >= _HOME_SHARE * len(words)
 
 
 def _is_strange(own: str, words: Sequence[str]) -> bool:
