@@ -1,6 +1,6 @@
 """From errors to a quality score, by the model of The MQM Scoring Models (themqm.org)."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -54,9 +54,9 @@ def score(errors: Iterable[Error], words: int, segments: int, profile: Profile, 
     found = list(errors)
     points = [profile.penalty(*error) for error in found]
     counts = Counter(found)
-    per_type: Counter[str] = Counter()
+    per_type: defaultdict[str, float] = defaultdict(float)
     for (category, _), point in zip(found, points, strict=True):
-        per_type[category] += point  # type: ignore[assignment]  # Counter counts fractions as well
+        per_type[category] += point
     total = sum(points)
     size = words / profile.reference_words if profile.unit == "words" else float(segments)
     if not size:
