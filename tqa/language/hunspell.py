@@ -168,12 +168,14 @@ class HunspellSpeller(Speller):
     def _is_listed(self, word: str) -> bool:
         return word in self.words or word.capitalize() in self.words
 
-    def near(self, word: str, groups: dict[int, list[str]] | None = None) -> Iterator[tuple[str, float]]:
+    def near(
+        self, word: str, groups: dict[int, list[str]] | None = None, reach: int | None = None
+    ) -> Iterator[tuple[str, int]]:
         """The frequent words within one edit that are right, with their distance.
 
         Of those at two edits most are other words: the dictionaries of most languages lack more than SCOWL does.
         """
-        return (pair for pair in super().near(word, groups) if pair[1] <= 1 and pair[0] in self.words)
+        return (pair for pair in super().near(word, groups, reach=1) if pair[0] in self.words)
 
     def find_capital(self, word: str) -> Sequence[str]:
         """What was probably meant by `word`, which begins with a capital; English names are left alone."""

@@ -126,25 +126,36 @@ class Speller:
 
         return any(
             self.frequencies.frequency(candidate) >= ratio(candidate) * own
-            for candidate, distance in self.near(word)
-            if distance == 1 and (candidate[0] == word[0] or _is_swapped(word, candidate))
+            for candidate, _ in self.near(word, reach=1)
+            if candidate[0] == word[0] or _is_swapped(word, candidate)
         )
 
     def has_swapped(self, word: str) -> bool:
         """Whether the short lower-case `word` is a very frequent one with two letters swapped."""
-        swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
-        return any(self.frequencies.frequency(swap) >= _HOLDING and swap in self.words for swap in swaps)
+        return any(self.frequencies.frequency(swap) >= _HOLDING for swap in self._swapped(word))
 
-    def near(self, word: str, groups: dict[int, list[str]] | None = None) -> Iterator[tuple[str, float]]:
-        """The words that can be suggested for `word`, with their distance; `groups` are the words by length."""
+    def _swapped(self, word: str) -> Iterator[str]:
+        """The words that `word` is but for the order of two letters."""
+        swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+        return (swap for swap in swaps if swap in self.words)
+
+    def near(
+        self, word: str, groups: dict[int, list[str]] | None = None, reach: int | None = None
+    ) -> Iterator[tuple[str, int]]:
+        """The words that can be suggested for `word`, with their distance.
+
+        groups: these words, by length. reach: the greatest distance; without it two for long words, one for others.
+        """
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        reach = 2 if len(word) >= 7 else 1
+        if reach is None:
+            reach = 2 if len(word) >= 7 else 1
         for length in range(len(word) - reach, len(word) + reach + 1):
             candidates = (groups or self.by_length).get(length, ())
             for match in extract(word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=None):
-                yield match[0], match[1]
+                if match[1]:
+                    yield match[0], int(match[1])
 
     def is_formed(self, word: str) -> bool:
         """Whether the lower-case `word` is derived or compounded from words that are listed."""
@@ -180,14 +191,14 @@ class Speller:
         """
         own = self.frequencies.frequency(word)
 
-        def merit(candidate: str, distance: float) -> float:
+        def merit(candidate: str, distance: int) -> float:
             changed = 2 * (candidate[0] != word[0]) + 1.7 * (candidate[-1] != word[-1])
             return math.log10(self.frequencies.frequency(candidate) + 1e-9) - 2 * distance - changed
 
         near = [
             (merit(candidate, distance), candidate)
             for candidate, distance in self.near(word)
-            if self.frequencies.frequency(candidate) >= max(3 * own, _LIKELY[int(distance)])
+            if self.frequencies.frequency(candidate) >= max(3 * own, _LIKELY[distance])
             and (len(word) > _SHORT or self._is_short_slip(word, candidate))
         ]
         return [candidate for _, candidate in sorted(near, reverse=True)[:5]]
@@ -204,15 +215,14 @@ class Speller:
         small = word.lower()
         if self.frequencies.frequency(small) or self.is_known(small):
             return ()
-        is_short = len(word) < _SHORTEST_CAPITALISED
-        least = _VERY_FREQUENT if is_short else _FREQUENT
+        if len(word) < _SHORTEST_CAPITALISED:
+            near, least = self._swapped(small), _VERY_FREQUENT
+        else:
+            near, least = (candidate for candidate, _ in self.near(small, self.names_by_length, reach=1)), _FREQUENT
         meant = [
             (self.frequencies.frequency(candidate), candidate)
-            for candidate, distance in self.near(small, self.names_by_length)
-            if distance == 1
-            and candidate[0] == small[0]
-            and self.frequencies.frequency(candidate) >= least
-            and (not is_short or _is_swapped(small, candidate))
+            for candidate in near
+            if candidate[0] == small[0] and self.frequencies.frequency(candidate) >= least
         ]
         return [candidate.capitalize() for _, candidate in sorted(meant, reverse=True)]
 
