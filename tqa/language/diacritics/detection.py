@@ -24,8 +24,10 @@ _RARE_LOSS, _SURE = {"vi": 0.003, "sv": 0.003, "da": 0.003, "nb": 0.003, "de": 0
 _USUAL_LOSS, _USUALLY_SURE = 0.03, 0.88
 # The odds of a loss by the two neighbours alone from which it is worth more; how many words are read on either side.
 _WORTH, _CONTEXT = 0.25, 5
+# How much likelier a stripped text must make a word for its neighbours to be asked, if it isn't mostly marked.
+_OPEN = 0.1
 # Where the words alone leave it open (nats), their neighbours are asked; what they must say of some words, and of one.
-_PLAUSIBLE, _NEEDED_BETWEEN, _NEEDED_ALONE = -2.0, 4.0, 5.5
+_PLAUSIBLE, _NEEDED_BETWEEN, _NEEDED_ALONE = -2.0, 4.0, 6.0
 # The certainty of such a find in nats.
 _ONE_WORD = 3.0
 
@@ -72,8 +74,10 @@ def detect(text: str, lang: str) -> Loss | None:
     rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
     unsure = verdict.margin > _PLAUSIBLE
     chances = {
-        at: odds(found, words, at) for at, word in enumerate(words) if word.suspect or (unsure and word.lost[0] > 0)
+        at: odds(found, words, at) for at, word in enumerate(words) if word.suspect or (unsure and word.lost[0] > _OPEN)
     }
+    if not chances:
+        return None
     if unsure:
         verdict = known.weigh(words, chances)
         spare = verdict.margin - math.log(_USUAL_LOSS / rate)

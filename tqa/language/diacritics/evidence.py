@@ -39,12 +39,14 @@ class Word(NamedTuple):
     """One word as evidence.
 
     fold, form: the numbers of its fold and of its form in it, -1 for an unknown one. suspect: it mostly has marks.
+    name: it is capitalised within a sentence.
     sound, english: log likelihoods. lost: how much likelier each of RATES makes it than soundness does.
     """
 
     fold: int
     form: int
     suspect: bool
+    name: bool
     sound: float
     english: float
     lost: Sequence[float]
@@ -72,7 +74,7 @@ class Evidence:
         """Take the model of the language."""
         self._model = found
         self._chunks: dict[str, list[Word]] = {}
-        self._marks = {kind: Word(found.folds[kind], 0, False, 0.0, 0.0, _NOTHING) for kind in MARKERS}
+        self._marks = {kind: Word(found.folds[kind], 0, False, False, 0.0, 0.0, _NOTHING) for kind in MARKERS}
 
     def words(self, text: str) -> list[Word]:
         """The words, numbers and punctuation of `text` (NFC) as evidence, one for each of its `units`."""
@@ -134,7 +136,9 @@ class Evidence:
         if plain != word:
             if number < 0:
                 return self._marks[UNKNOWN]
-            return Word(number, self._form(number, word), False, _MARKED, _MARKED if name else _GUEST, _KEPT_MARKS)
+            return Word(
+                number, self._form(number, word), False, name, _MARKED, _MARKED if name else _GUEST, _KEPT_MARKS
+            )
         unmarked, marked = self._shares(number, plain)
         if model.language == "de" and (spelt := umlauted(model, word)) is not None and spelt[1] > _DIGRAPHS * spelt[2]:
             unmarked, marked = spelt[2], spelt[1]
@@ -145,6 +149,7 @@ class Evidence:
             number,
             self._form(number, plain),
             marked > _SUSPECT * unmarked,
+            name,
             math.log(base),
             math.log(guest + _UNKNOWN),
             lost,

@@ -8,6 +8,8 @@ from tqa.language.diacritics.readings import meant
 from tqa.language.diacritics.units import END, START
 
 _NEVER = 1e-12
+# How much less likely a name has lost marks, since it may be foreign.
+_NAME = 0.05
 
 
 def odds(found: Model, words: Sequence[Word], at: int) -> float:
@@ -28,7 +30,8 @@ def odds(found: Model, words: Sequence[Word], at: int) -> float:
         (after.fold, after.form) if after is not None else (end, 0),
     )
     kept = chances[word.form] if word.form >= 0 else 0.0
-    return (sum(chances) - kept) / max(kept * meant(found, word.fold, word.form), _NEVER * sum(chances), 1e-300)
+    lost = (sum(chances) - kept) * (_NAME if word.name else 1.0)
+    return lost / max(kept * meant(found, word.fold, word.form), _NEVER * sum(chances), 1e-300)
 
 
 def _between(model: Model, before: tuple[int, int], fold: int, after: tuple[int, int]) -> list[float]:

@@ -36,7 +36,7 @@ _SURE_FROM = {
     "sv": 0.98,
 }
 # How much less likely a name has lost marks, in a sound text and beside a foreign name, since it may be foreign itself.
-_NAME, _FOREIGN_NAME = 0.1, 0.15
+_NAME, _FOREIGN_NAME = 0.03, 0.05
 # How much commoner the German word with umlauts must be than the one with digraphs, where little or much was lost.
 _RATIO_SOUND, _RATIO_LOST, _MUCH = 50.0, 4.0, 0.3
 
@@ -199,6 +199,8 @@ def _place(found: Model, sentence: Sequence[Unit], at: int, loss_rate: float, ca
         return _Place(number, _fixed(found, number, word))
     capital = at > 0 and not capitals and unit.text[0].isupper()
     if capital and _beside_foreign_name(found, sentence, at):
+        if loss_rate < _MUCH:
+            return _Place(unknown, _ALONE)
         loss_rate *= _FOREIGN_NAME
     elif loss_rate < _MUCH and unit.text[0].isupper() and not capitals:
         loss_rate *= _NAME
