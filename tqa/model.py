@@ -1,6 +1,6 @@
 """The values that flow through tqa. Frozen, and free of everything else in the package."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import total_ordering
 from typing import Literal, NamedTuple
@@ -114,9 +114,22 @@ class Segment(NamedTuple):
         return self.target if side == "target" else self.source or ""
 
 
+class Neighbour(NamedTuple):
+    """A segment that stands beside one with an issue: its id and its texts."""
+
+    segment: str
+    source: str | None
+    target: str
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A potential error, with all that a reporter needs to show it. The fields are those of the JSON output."""
+    """A potential error, with all that a reporter needs to show it. The fields are those of the JSON output.
+
+    The last two are for people and have no part in comparisons: the segments before and after in the same file, where
+    they are known, and the number of the group, for a rule over several segments: its issues in one group belong
+    together.
+    """
 
     rule: str
     category: str
@@ -135,6 +148,8 @@ class Issue:
     applicability: Applicability | None
     edits: tuple[Edit, ...]
     fingerprint: str
+    neighbours: tuple[Neighbour | None, Neighbour | None] = field(default=(None, None), compare=False)
+    group: int | None = field(default=None, compare=False)
 
     def text(self, side: Side) -> str:
         """The text of one side; an unknown source is empty."""

@@ -8,7 +8,7 @@ from sample_report import CLEAN, ISSUES, RESULT, report
 from tqa.config.schema import Config, Limits
 from tqa.errors import ConfigError
 from tqa.gate import judge
-from tqa.model import Severity
+from tqa.model import Neighbour, Severity
 from tqa.reporters.reporter import REPORTERS
 from tqa.reporters.saved import read_run, saved_lines
 from tqa.triage.baseline import Entry, read_baseline
@@ -73,3 +73,10 @@ def test_what_is_no_saved_run_is_refused_in_one_line(tmp_path, text, said):
     assert said in str(raised.value)
     assert str(path) in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_what_stands_beside_an_issue_is_read_back(tmp_path):
+    beside = (Neighbour("4", None, "Before it"), None)
+    result = replace(RESULT, issues=(replace(ISSUES[0], neighbours=beside, group=7), ISSUES[1]))
+    read, _ = read_run(saved(tmp_path, result, judge(result, None)))
+    assert [(one.neighbours, one.group) for one in read.issues] == [(beside, 7), ((None, None), None)]

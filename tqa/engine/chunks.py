@@ -94,19 +94,19 @@ def check_groups(jobs: tuple[Job, ...], findings: Findings, only: Only | None = 
     only: of which segments issues are wanted.
     """
     by_id = {job.rule.id: job for job in jobs}
-    for (rule_id, _), members in findings.groups.items():
+    for number, ((rule_id, _), members) in enumerate(findings.groups.items(), 1):
         job = by_id[rule_id]
         try:
             for found in job.check(members, **job.check_options):
                 segment = found.segment or members[0].segment
                 if only is None or only(segment):
-                    findings.issues.append(make_issue(job, found, segment))
+                    findings.issues.append(make_issue(job, found, segment, number))
         except Exception as error:
             findings.add_crash(job, members[0].segment, error)
     findings.groups.clear()
 
 
-def make_issue(job: Job, found: Found, segment: Segment) -> Issue:
+def make_issue(job: Job, found: Found, segment: Segment, group: int | None = None) -> Issue:
     """Complete what a rule found with the rule's and the segment's part."""
     file, line = segment.location.of(found.spans[0].side if found.spans else "target")
     applicability = found.applicability
@@ -130,6 +130,7 @@ def make_issue(job: Job, found: Found, segment: Segment) -> Issue:
         applicability=applicability,
         edits=tuple(found.edits),
         fingerprint=_digest(job.rule.id, segment),
+        group=group,
     )
 
 

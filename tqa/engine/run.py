@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from tqa.config.schema import Suppression
 from tqa.engine.chunks import Findings, Only, check_groups, check_segments
+from tqa.engine.neighbours import MOST, with_neighbours
 from tqa.engine.plan import Job
 from tqa.engine.result import Result, Run, Summary
 from tqa.model import Issue, Problem, Segment
@@ -29,6 +30,7 @@ class _Counts:
         self.langs: Counter[str] = Counter()
         self.problems: list[Problem] = []
         self.comments: list[Comment] = []
+        self.first: list[Segment] = []
 
     def through(self, items: Iterable[Segment | Problem], progress: Progress | None) -> Iterator[Segment]:
         for item in items:
@@ -39,6 +41,8 @@ class _Counts:
                 self._count(item)
             if item.note is not None and MARK in item.note:
                 self.comments += comments_of(item)
+            if len(self.first) < MOST:
+                self.first.append(item)
             if progress is not None:
                 progress(1)
             yield item
@@ -73,7 +77,7 @@ def run_jobs(
     ordered = _in_input_order(findings, list(counts.segments))
     issues = list(count_repeats(drop_outranked(ordered, yields_to)))
     wanted, commented, heeded = suppress_by_comments(issues, counts.comments)
-    sifted = suppress(wanted, suppressions)
+    sifted = suppress(with_neighbours(wanted, counts.first), suppressions)
     held = tuple(issue for issue in sifted.issues if issue.fingerprint in known)
     files = list(counts.segments)
     ran = {job.rule.id for job in jobs}

@@ -12,7 +12,7 @@ from typing import Any
 from tqa.engine.result import Result, Run, Summary
 from tqa.errors import ConfigError
 from tqa.gate import Gate, Verdict
-from tqa.model import Edit, Issue, Problem, Severity, Span
+from tqa.model import Edit, Issue, Neighbour, Problem, Severity, Span
 from tqa.reporters.records import dumps, issue_record, problem_record, run_record, summary_record
 from tqa.triage.baseline import Entry
 from tqa.triage.saved_text import read_saved
@@ -32,13 +32,19 @@ def saved_lines(result: Result, verdict: Verdict) -> Iterator[str]:
     }
     yield dumps(head) + "\n"
     for issue in result.issues:
-        yield dumps(issue_record(issue)) + "\n"
+        yield dumps(_record(issue)) + "\n"
     for issue in result.known:
-        yield dumps({**issue_record(issue), "status": "known"}) + "\n"
+        yield dumps({**_record(issue), "status": "known"}) + "\n"
     for one in result.suppressed:
-        yield dumps({**issue_record(one.issue), "status": "suppressed", "reason": one.reason}) + "\n"
+        yield dumps({**_record(one.issue), "status": "suppressed", "reason": one.reason}) + "\n"
     for problem in result.problems:
         yield dumps({"problem": problem_record(problem)}) + "\n"
+
+
+def _record(issue: Issue) -> dict[str, Any]:
+    """The record of the JSON output, and what stands beside the issue, where it is known."""
+    beside = {"neighbours": issue.neighbours} if any(issue.neighbours) else {}
+    return {**issue_record(issue), **beside, **({} if issue.group is None else {"group": issue.group})}
 
 
 def read_run(path: Path) -> tuple[Result, Verdict]:
@@ -99,12 +105,14 @@ def _result(head: Mapping[str, Any], records: list[dict[str, Any]]) -> tuple[Res
 
 
 def _issue(record: Mapping[str, Any]) -> Issue:
+    before, after = (one and Neighbour(*one) for one in record.get("neighbours", (None, None)))
     return Issue(
         **{
             **record,
             "severity": Severity(record["severity"]),
             "spans": tuple(Span(**span) for span in record["spans"]),
             "edits": tuple(Edit(**edit) for edit in record["edits"]),
+            "neighbours": (before, after),
         }
     )
 
