@@ -61,8 +61,9 @@ _MOST = 3.0
 _SUSPICIOUS = 2.0
 # Share of all words from which on a word is one of the language, and the share of a text's words that must be so.
 _OWN, _OWN_SHARE = 2e-6, 0.5
-# The share from which on a word is a frequent one, and the share of such words in a text that is sure to be sound.
-_FREQUENT, _HOME_SHARE = 5e-6, 0.85
+# The share from which on a word is a frequent one; the share of such words in a text that is sure to be sound, and how
+# many words such a text has.
+_FREQUENT, _HOME_SHARE, _HOME_FEWEST = 5e-6, 0.85, 10
 # Of a longer text the first words do.
 _ENOUGH_WORDS = 24
 _FEWEST = 3
@@ -148,7 +149,7 @@ def _rivals(own: str) -> tuple[str, ...]:
 def _is_at_home(own: str, words: Sequence[str]) -> bool:
     """Whether the language uses nearly all of the words often: of 300 texts of a neighbour not five are like that."""
     known = lexicon(own)
-    if known is None or len(words) < _SHORT or own in _TOLD_APART:
+    if known is None or len(words) < _HOME_FEWEST or own in _TOLD_APART:
         return False
     return sum(known.frequency(word) >= _FREQUENT for word in words) >= _HOME_SHARE * len(words)
 
