@@ -5,15 +5,15 @@ Lengths as in Gale and Church (1993); words by a mixture as in IBM model 1 (Brow
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from tqa.alignment.partners import Partners
 from tqa.alignment.text import Floats, Ints, Text
-from tqa.alignment.timing import Times
 
 
 class Shape(NamedTuple):
@@ -70,15 +70,22 @@ class Side:
         return cls(text, partners, first, np.minimum(sure, SURE), np.maximum(chance, 1e-9).astype(np.float32))
 
 
+class Witness(Protocol):
+    """What tells more of lines than their words and lengths: times, vectors."""
+
+    def score(self, source: tuple[int, range], target: tuple[int, range]) -> Floats:
+        """The logarithm of how much likelier so many lines, from each of a range on, are kin than strangers."""
+
+
 class Scorer:
     """Scores beads of two texts, given which of their tokens are partners."""
 
-    def __init__(self, source: Text, target: Text, partners: Partners, ratio: float, times: Times | None) -> None:
-        """`ratio`: characters of the target for each of the source. `times`: when lines are shown, of subtitles."""
+    def __init__(self, source: Text, target: Text, partners: Partners, ratio: float, more: Sequence[Witness]) -> None:
+        """`ratio`: characters of the target for each of the source. `more`: what else tells which lines are kin."""
         self.source = Side.of(source, target, partners)
         self.target = Side.of(target, source, partners.turned())
         self._log_ratio = math.log(ratio)
-        self._times = times
+        self._more = more
         self._typical = [_typical(text.lengths) for text in (source, target)]
         self._open = [_open_scores(text) for text in (source, target)]
 
@@ -142,8 +149,8 @@ class Scorer:
         off = np.abs(counts[0][:, None] - counts[1][None, :])
         both = np.minimum(counts[0][:, None], counts[1][None, :]) > 0
         score = score + np.where(both, np.take(SAME_COUNT, np.minimum(off, 2)), 0.0)
-        if self._times is not None:
-            score = score + self._times.score((shape.source, rows), (shape.target, columns))
+        for witness in self._more:
+            score = score + witness.score((shape.source, rows), (shape.target, columns))
         return score + self._breaks(shape, rows, columns) + SHAPES[shape]
 
     def _breaks(self, shape: Shape, rows: range, columns: range) -> Floats:

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 
 from tqa.alignment.band import Band, Point, band_along, first_band
-from tqa.alignment.beads import SHAPES, Scorer
+from tqa.alignment.beads import SHAPES, Scorer, Witness
+from tqa.alignment.closeness import Closeness, closeness
 from tqa.alignment.link import Link
 from tqa.alignment.partners import Partners, kept, learnt, translated
 from tqa.alignment.search import Bead, Scores, best_path
@@ -28,6 +30,8 @@ _LIKELY, _MARGIN = 0.5, 10
 # Translations score 5 a line and more, strangers hardly 2; few lines, or lines of few words, say too little.
 _ENOUGH_TO_JUDGE, _WORDS_TO_JUDGE, _LEAST_SCORE, _LEAST_LINKED = 5, 3.0, 2.0, 0.4
 _LINES_TO_IDENTIFY = 20
+
+_Item = TypeVar("_Item")
 
 
 def align_documents(
@@ -55,7 +59,9 @@ def align_documents(
         clock = (
             common_times(*(_picked(*side) for side in zip(times, (sources, targets), strict=True))) if times else None
         )
-        beads, score = _align(source, target, memory, clock)
+        texts = _picked(source_lines, sources), _picked(target_lines, targets)
+        close = closeness(*texts, source_lang, target_lang)
+        beads, score = _align(source, target, memory, clock, close)
         if clock is None and _are_strangers(source, target, beads, score):
             sides = (("source", source_lines, source_lang), ("target", target_lines, target_lang))
             guesses = ((side, _other_language(lines, lang)) for side, lines, lang in sides)
@@ -74,21 +80,22 @@ def align_documents(
     return _with_the_rest(links, len(source_lines), len(target_lines))
 
 
-def _picked(shown: Sequence[Shown | None], numbers: Sequence[int]) -> list[Shown | None]:
-    return [shown[at] for at in numbers]
+def _picked(items: Sequence[_Item], numbers: Sequence[int]) -> list[_Item]:
+    return [items[at] for at in numbers]
 
 
 def _align(
-    source: Text, target: Text, memory: Iterable[tuple[str, str]], times: Times | None
+    source: Text, target: Text, memory: Iterable[tuple[str, str]], times: Times | None, close: Closeness | None
 ) -> tuple[list[Bead], float]:
     found = taught_dictionary(memory, source.language, target.language)
     partners = Partners.of(chain(kept(source, target), translated(source, target, found) if found else ()))
     anchors = None if times is None else times.points()
-    beads, score = _search(source, target, partners, first_band(source, target, partners, anchors), times)
+    more = [witness for witness in (times, close) if witness is not None]
+    beads, score = _search(source, target, partners, first_band(source, target, partners, anchors), more)
     if min(len(source), len(target)) >= _ENOUGH_TO_LEARN:
         for _ in range(_LESSONS):
             known = partners.joined(learnt(source, target, beads))
-            beads, score = _search(source, target, known, _band_of(beads, source, target), times)
+            beads, score = _search(source, target, known, _band_of(beads, source, target), more)
     return beads, score
 
 
@@ -110,10 +117,10 @@ def _other_language(lines: Sequence[str], lang: str) -> str | None:
 
 
 def _search(
-    source: Text, target: Text, partners: Partners, band: Band, times: Times | None
+    source: Text, target: Text, partners: Partners, band: Band, more: Sequence[Witness]
 ) -> tuple[list[Bead], float]:
     ratio = (float(target.lengths.sum()) + 100) / (float(source.lengths.sum()) + 100)
-    return best_path(band, _scores(Scorer(source, target, partners, ratio, times), band))
+    return best_path(band, _scores(Scorer(source, target, partners, ratio, more), band))
 
 
 def _scores(scorer: Scorer, band: Band) -> Scores:
