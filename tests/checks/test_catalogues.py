@@ -49,7 +49,12 @@ def test_sound_messages_are_quiet(rule: str, source: str, target: str, lang: str
         ("url-mismatch", "See http://example.com/guide", "Siehe http://example.com/giude", "de"),
         ("path-mismatch", "Edit /etc/hosts.conf", "Bearbeite /usw/wirte.conf", "de"),
         ("question-mismatch", "Delete all files?", "Alle Dateien löschen.", "de"),
-        ("negation-mismatch", "The list is not open to all.", "Die Liste ist für alle offen.", "de"),
+        (
+            "negation-mismatch",
+            "The list of the members is not open to all of the visitors.",
+            "Die Liste der Mitglieder ist für alle Besucher offen.",
+            "de",
+        ),
         ("untranslated", "The file could not be found here.", "The file could not be found here.", "oc"),
         ("placeholder-mismatch", "Key no. #{n}", "Klíč {n}", "cs"),
     ],

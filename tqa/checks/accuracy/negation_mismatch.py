@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from tqa.facts import Text
 from tqa.language.negation import affirms, denies, negation_cues
 from tqa.language.traits import LETTER
-from tqa.model import Span
+from tqa.model import Severity, Span
 from tqa.rule import Found, Pair, bad, good, rule
 
 _SURE = "en"
-# Labels ("not equal to") are put in words of their own, which no list of cues has.
-_FEWEST = 3
+# Labels and messages ("not equal to", "page not found") are put in words of their own, which no list of cues has.
+_FEWEST, _SENTENCE = 3, 10
 
 
 @rule(
@@ -47,12 +47,16 @@ def check(pair: Pair) -> Iterator[Found]:
     if target.base == _SURE:
         at = denies(target.text, theirs)
         if at is not None and len(target.words) >= _FEWEST and source.words and affirms(source.text, ours):
-            yield Found("nothing is denied in the source", [target.span(*at)])
+            yield Found("nothing is denied in the source", [target.span(*at)], severity=_severity(target))
     elif source.base == _SURE:
         at = denies(source.text, ours)
         if at is not None and len(source.words) >= _FEWEST and target.words and affirms(target.text, theirs):
             spans = [_near(target, at[0] / len(source.text)), source.span(*at)]
-            yield Found("what the source denies isn't denied here", spans)
+            yield Found("what the source denies isn't denied here", spans, severity=_severity(source))
+
+
+def _severity(english: Text) -> Severity | None:
+    return Severity.NEUTRAL if len(english.words) < _SENTENCE else None
 
 
 def _near(target: Text, share: float) -> Span:

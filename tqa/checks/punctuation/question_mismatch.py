@@ -43,7 +43,8 @@ def check(pair: Pair) -> Iterator[Found]:
     if not (in_source or in_target):
         return
     asked, asks = _marks(source), _marks(target)
-    if asks and not asked and source.words and not may_ask(source.text, source.base):
+    is_lost = "??" in target.text  # what a wrong encoding left of letters
+    if asks and not asked and source.words and not is_lost and not may_ask(source.text, source.base):
         # A question inside is often the wording of a quotation; one that the whole text asks is another statement.
         severity = Severity.MAJOR if _ends_with(target.text, _ASKING) and _ends_with(source.text, _STATING) else None
         yield Found("a question, though the source asks nothing", [target.span(*asks[-1])], severity=severity)
