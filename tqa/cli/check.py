@@ -12,6 +12,9 @@ from tqa.model import Severity
 
 if TYPE_CHECKING:
     from tqa.config.schema import Limits
+    from tqa.engine.result import Result
+    from tqa.gate import Verdict
+    from tqa.scores.history import Entry
 
 SEVERITIES = [severity.value for severity in Severity]
 
@@ -120,17 +123,26 @@ def _run(options: argparse.Namespace) -> int:
     config = replace(config, gate=_limits(options, config.gate))
     result = checked(options, config)
     verdict = judge(result, Severity(options.fail_on) if options.fail_on else config.fail_on, config)
-    report_to(targets, result, verdict)
+    report_to(targets, result, verdict, _history(options, result, verdict))
     if options.save:
         write_file(Path(options.save), saved_lines(result, verdict))
-    if options.record:
-        from tqa.cli.history import record_run
-
-        record_run(Path(options.record), result, verdict, options.record_label)
     tell_problems(result.problems)
     if result.problems:
         return 2
     return 0 if verdict.passed or options.exit_zero else 1
+
+
+def _history(options: argparse.Namespace, result: "Result", verdict: "Verdict") -> "tuple[Entry, ...]":
+    """The recorded runs, with this one as the last; none where none are recorded."""
+    if not options.record:
+        return ()
+    from tqa.cli.history import record_run
+    from tqa.cli.report import RUNS
+    from tqa.scores.history import read_history
+
+    path = Path(options.record)
+    record_run(path, result, verdict, options.record_label)
+    return read_history(path, RUNS)
 
 
 def _limits(options: argparse.Namespace, configured: "Limits") -> "Limits":

@@ -55,15 +55,25 @@ def outputs(specs: Sequence[str], file: str | None = None) -> tuple[Output, ...]
     return found
 
 
-def write(target: Output, report: Report, stdout: TextIO) -> None:
+def write(target: Output, report: Report, stdout: TextIO) -> tuple[Path, ...]:
     """Render `report` to the file of `target`, without colour, or to `stdout`.
 
-    Raises `ConfigError` where the file can't be written.
+    Return the files that had to be written beside it, which it can't do without.
+    Raises `ConfigError` where a file can't be written.
     """
     if target.path is None:
         write_stream(target.reporter.render(report), stdout)
-        return
-    write_file(target.path, target.reporter.render(replace(report, color=False)))
+        return ()
+    report = replace(report, color=False)
+    is_pipe = target.path.exists() and not target.path.is_file()
+    if target.reporter.parts is None or is_pipe:
+        write_file(target.path, target.reporter.render(report))
+        return ()
+    written = []
+    for name, chunks in target.reporter.parts(report, target.path.name):
+        written.append(target.path.parent / name)
+        write_file(written[-1], chunks)
+    return tuple(written[:-1])
 
 
 def write_stream(chunks: Iterable[str] | Iterable[bytes], stream: TextIO) -> None:

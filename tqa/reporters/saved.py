@@ -14,6 +14,7 @@ from tqa.errors import ConfigError
 from tqa.gate import Gate, Verdict
 from tqa.model import Edit, Issue, Neighbour, Problem, Severity, Span
 from tqa.reporters.records import dumps, issue_record, problem_record, run_record, summary_record
+from tqa.reporters.reporter import MetricScore
 from tqa.triage.baseline import Entry
 from tqa.triage.saved_text import read_saved
 from tqa.triage.suppressions import Suppressed
@@ -62,6 +63,23 @@ def read_run(path: Path) -> tuple[Result, Verdict]:
         return _result(head, list(records))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigError(f"{path}: a saved run that is damaged: {error!r}") from error
+
+
+def read_scores(path: Path) -> tuple[MetricScore, ...]:
+    """Read the scores of one translation from the JSON of `tqa score`. Raises `ConfigError` for what is none."""
+    try:
+        document = json.loads(read_saved(path, "the scores"))
+        return tuple(map(_score, document["scores"]))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        message = f"{path}: no scores of one translation: tqa score HYP --ref REF --output-format json writes them"
+        raise ConfigError(message) from error
+
+
+def _score(record: Mapping[str, Any]) -> MetricScore:
+    low = high = None
+    if interval := record.get("interval"):
+        low, high = (interval["mean"] + sign * interval["half_width"] for sign in (-1, 1))
+    return MetricScore(str(record["metric"]), float(record["value"]), str(record["signature"]), low, high)
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:
