@@ -19,6 +19,7 @@ def found(text: str, language: str, other: str, other_lang: str, *allowed: str) 
         ("He wrote to Charles yesterday.", "彼は昨日チャールズに手紙を書いた。", "ja", []),
         ("He wrote to Zelnotek yesterday.", "彼は昨日チャールズに手紙を書いた。", "ja", ["Zelnotek"]),
         ("He lives in Skopje now.", "他现在住在首都Skopje。", "zh", []),
+        ("Then he met Watanabe there.", "彼はそこで渡辺さんに会った。", "ja", []),
         ("He went to Germany and Russia.", "سافر لألمانيا وروسيا.", "ar", []),
         ("He went to China last year.", "Geçen yıl Çin'e gitti.", "tr", []),
         ("The German parliament met.", "Der Bundestag tagte.", "de", []),

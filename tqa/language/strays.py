@@ -1,5 +1,6 @@
 """Names of a text that another text, of which it is the translation, has no counterpart of."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
@@ -13,8 +14,11 @@ from tqa.language.sounds import Heard
 from tqa.language.support import Backing
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word
+from tqa.language.writing import UNSPACED, script, scripts
 
 _BEGINNING = 4
+# Names by Japanese syllables: characters have so many readings that none can be told to be missing.
+_JAPANESE = re.compile(r"(?:(?:[kgsztdnhbpmrwjfy]|[kgnhbpmr]y|sh|ch|ts)?[aiueo]{1,2}|n(?![aiueo])|[kpst](?=[kpst]))+")
 
 
 class Kind(IntEnum):
@@ -61,6 +65,10 @@ class Counterpart:
         return fold(lower(self._text))
 
     @cached_property
+    def _has_kanji(self) -> bool:
+        return "Hani" in scripts(self._language) and any(script(letter) == "Hani" for letter in self._text)
+
+    @cached_property
     def _heard(self) -> Heard:
         return Heard(word.text for word in self._words)
 
@@ -95,6 +103,8 @@ class Counterpart:
             forms = [form for form in forms if not (is_place(form) and self._speaks_of(form))] or forms
         if any(map(self._heard.has_written, forms)):
             return None
+        if self._has_kanji and all(map(_JAPANESE.fullmatch, map(lower, forms))):
+            return None
         words = [word for word in name.telling if bare(word.text) in forms]
         backed = [support.is_backed for support in self._backing.of(words)]
         if any(backed) or any(map(self._speaks_of, forms)):
@@ -105,7 +115,8 @@ class Counterpart:
             return Kind.PLACE
         if self._heard.has(forms):
             return None
-        if places(self._asked).is_town(" ".join(forms)):
+        asked = places(self._asked)
+        if asked.is_town(" ".join(forms)) or any(map(asked.is_country, forms)):
             return Kind.PLACE
         # Nobody knows what the other language calls a place that the CLDR doesn't name.
         return Kind.PEOPLE if any(map(places(self._asked).of, forms)) else None
@@ -119,7 +130,12 @@ class Counterpart:
         return not places(self._asked).of(form).isdisjoint(self.places)
 
     def _is_country(self, forms: Sequence[str]) -> bool:
-        """Whether it is the name of a country, which the other language has one of as well: then no sound tells."""
+        """Whether it is the name of a country, which the other language has one of as well.
+
+        Then no sound tells where any is met by chance, for want of blanks between words.
+        """
+        if UNSPACED.isdisjoint(scripts(self._language)):
+            return False
         return len(forms) == 1 and places(self._asked).is_country(forms[0]) and places(self._language).is_known
 
 
