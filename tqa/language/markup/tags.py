@@ -24,7 +24,7 @@ _HTML = _CERTAIN | frozenset(
 _TAG = re.compile(
     r"""<!--(?P<comment>(?:(?!<!--).)*?)-->
       | <!\[CDATA\[(?P<cdata>) | \]\]>(?P<end_cdata>)
-      | <(?P<slash>/)?(?P<name>[A-Za-z][\w:.-]*|\d+)(?P<attributes>(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)>
+      | <(?P<slash>/)?(?P<name>[A-Za-z][\w:.-]*|\d+(?=\s*/?>))(?P<attributes>(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)>
       | <(?P<short>[A-Za-z][\w:.-]*|\d+)/>""",
     re.VERBOSE | re.DOTALL,
 )
