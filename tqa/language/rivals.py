@@ -14,7 +14,7 @@ from tqa.language.identify import identify, identify_any
 from tqa.language.lexicon import LANGUAGES, lexicon, lexicon_language
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word
-from tqa.language.twins import told_apart
+from tqa.language.twins import has_marker, told_apart
 from tqa.language.wordcosts import common_word_costs
 from tqa.language.writing import script, scripts
 
@@ -53,6 +53,8 @@ _GROUPS = (
 _RELATED = {language: tuple(rivals) for language, *rivals in _GROUPS}
 # By words, where the shares of words don't tell.
 _TOLD_APART = {"id": ("ms",), "ms": ("id",), "gl": ("pt", "es")}
+# Between its neighbours, and nearest to whatever has some odd words: never without a word that it alone has.
+_NEEDING_A_WORD = frozenset({"gl"})
 # What is left untranslated, or comes from a model that fell out of its role, is English first of all.
 _COMMON_GUEST = "en"
 # A word's say, in nats.
@@ -66,9 +68,9 @@ _OWN, _OWN_SHARE = 2e-6, 0.5
 _FREQUENT, _HOME_SHARE, _HOME_FEWEST = 5e-6, 0.85, 10
 # Of a longer text the first words do.
 _ENOUGH_WORDS = 24
-_FEWEST = 3
+_FEWEST = 4
 # How sure it must be, and of a text of few words.
-_LIKELY, _LIKELY_SHORT, _SHORT = 0.9, 0.97, 6
+_LIKELY, _LIKELY_SHORT, _SHORT = 0.9, 0.99, 6
 _KANA = re.compile("[\u3041-\u30fa]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Signs of kana in a text that is Japanese rather than Chinese, and of characters without any for the reverse.
@@ -89,7 +91,7 @@ def other_language(text: str, words: Sequence[Word], tag: str) -> Other | None:
     words: those of the prose of `text`. Names and single words tell nothing; a quotation may be a whole text.
     """
     vocabulary = base_language(tag)
-    if vocabulary == "sr" and words and script(words[0].text[0]) == "Latn":
+    if vocabulary == "sr" and all(script(word.text[0]) == "Latn" for word in words):
         tag = "sr-Latn"  # has the data of Croatian
     own = lexicon_language(tag)
     if own in ("ja", "zh"):
@@ -112,6 +114,8 @@ def other_language(text: str, words: Sequence[Word], tag: str) -> Other | None:
         found = _decided(text, tag, own, rivals, len(plain))
     else:
         found = _decided(text, tag, own, (), len(plain)) if _is_strange(own, sample) else None
+    if found is not None and found.language in _NEEDING_A_WORD and not has_marker(found.language, plain):
+        return None
     # A word that only this language has speaks against its neighbours, whatever they have.
     return None if twin is not None and found is not None and found.language in _TOLD_APART.get(own, ()) else found
 

@@ -35,6 +35,11 @@ def told_apart(own: str, words: Sequence[str]) -> tuple[str, float] | None:
     return (rival, sure) if theirs > 2 * ours and sure else None
 
 
+def has_marker(language: str, words: Sequence[str]) -> bool:
+    """Whether one of `words` (lower-case) is one that `language` (base code) has and its neighbours haven't."""
+    return any(map(_marker(language), words))
+
+
 @cache
 def _lists() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
     """For each language its words, and the beginnings of others."""
