@@ -32,6 +32,10 @@ _LABEL = re.compile(
     re.I,
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]?$")
+# A style's or a parameter's value, an argument, an element of a list in code.
+_CODE_BEFORE = re.compile(
+    r"(?:\w\([^()\n]*|[=\[] ?|(?<![^\W_])[a-z][a-z-]*[\"']?: ?(?:[\w.%-]+ )*|\[(?:[\d.]+, ?)+)-?$"
+)
 _UNIT_OF = 0.01
 
 
@@ -163,6 +167,14 @@ def _is_label(source: Numbers, target: Numbers, one: Number, other: Number) -> b
     if _LABEL.search(before) or _LABEL.search(there):
         return True
     word, same = _WORD_BEFORE.search(before), _WORD_BEFORE.search(there)
-    if word and same and lower(word[1]) == lower(same[1]) and other.raw == one.raw and word[1][0].isupper():
+    if other.raw == one.raw and word and same and lower(word[1]) == lower(same[1]) and word[1][0].isupper():
+        return True
+    if other.raw == one.raw and _is_code(before, there):
         return True
     return any(t.start <= n.start < t.end for side, n in ((source, one), (target, other)) for t in times(side))
+
+
+def _is_code(before: str, there: str) -> bool:
+    """Whether the same piece of code stands before the numbers of both sides, given all that stands there."""
+    here, same = _CODE_BEFORE.search(before), _CODE_BEFORE.search(there)
+    return here is not None and same is not None and here[0] == same[0]

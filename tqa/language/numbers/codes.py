@@ -60,6 +60,8 @@ def _key(code: Code) -> tuple[str, str]:
 def _is_like(code: Code, other: Code) -> bool:
     if code.letters == other.letters:
         return True
+    if not (code.text.isupper() and other.text.isupper()):  # a word with a number behind it, translated: Option-1
+        return False
     close = len(code.letters) == len(other.letters) and sorted(code.letters) == sorted(other.letters)
     differing = sum(a != b for a, b in zip(code.letters, other.letters, strict=False))
     one_off = len(code.letters) == len(other.letters) > 1 and differing == 1

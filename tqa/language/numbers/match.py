@@ -6,7 +6,7 @@ Any reading that makes both sides agree is accepted: a false alarm costs more th
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tqa.language.numbers.measures import convertible
+from tqa.language.numbers.measures import convertible, is_negative
 from tqa.language.numbers.number import Number, Weight
 from tqa.language.numbers.scan import Numbers
 
@@ -30,7 +30,7 @@ class Matching:
 def match(source: Numbers, target: Numbers, left: list[Number], right: list[Number]) -> Matching:
     """Pair the numbers of two texts: `left` and `right`, those that aren't settled yet."""
     left, right = list(left), list(right)
-    matching = Matching(_take_equal(left, right, len(source.text), len(target.text)))
+    matching = Matching(_take_equal(left, right, source, target))
     if _sure(left) or _sure(right):
         _take_near(left, right, source, target)
         _take_parts(left, right)
@@ -50,9 +50,13 @@ def _sure(numbers: list[Number]) -> list[Number]:
     return [number for number in numbers if number.weight is not Weight.MAYBE]
 
 
-def _take_equal(left: list[Number], right: list[Number], length: int, other_length: int) -> list[tuple[Number, Number]]:
-    """Move the pairs with a common reading out of both lists: sure ones, first readings and like places first."""
+def _take_equal(
+    left: list[Number], right: list[Number], source: Numbers, target: Numbers
+) -> list[tuple[Number, Number]]:
+    """Move the pairs with a common reading out of both lists: sure ones, first readings, signs, like places first."""
     candidates = []
+    length, other_length = len(source.text), len(target.text)
+    signed = "-" in source.plain and "-" in target.plain
     for i, number in enumerate(left):
         for j, other in enumerate(right):
             if not set(number.values).isdisjoint(other.values) or _is_same_version(number, other):
@@ -60,6 +64,7 @@ def _take_equal(left: list[Number], right: list[Number], length: int, other_leng
                     (number.values[:1] == other.values[:1]) * 2
                     + (number.weight is other.weight)
                     + (Weight.MAYBE not in (number.weight, other.weight)) * 4
+                    + (signed and is_negative(source, number) == is_negative(target, other))
                     - abs(number.start / (length or 1) - other.start / (other_length or 1))
                 )
                 candidates.append((-likeness, i, j))

@@ -103,9 +103,10 @@ class Numbers:
 
     @cached_property
     def _protected(self) -> list[tuple[int, int]]:
-        """Addresses, placeholders, markup: what has a letter at least and isn't followed by text of the number."""
-        spans = protected_spans(self.text, self.traits)
-        return [(s, e) for s, e in spans if any(c.isalpha() for c in self.text[s:e]) or "{" in self.text[s:e]]
+        """Addresses, placeholders, markup, entities: what has a letter at least or is none of the number's text."""
+        text = self.text
+        spans = protected_spans(text, self.traits)
+        return [(s, e) for s, e in spans if text[s] == "&" or "{" in text[s:e] or any(map(str.isalpha, text[s:e]))]
 
     def _digits(self, taken: list[tuple[int, int]]) -> list[Number]:
         text = self.plain
