@@ -43,6 +43,12 @@ def test_case_numbers_addresses_and_names_pass_untouched() -> None:
     )
 
 
+def test_the_name_in_a_placeholder_is_no_word() -> None:
+    text = "Le montant %(debit)s dépasse %(credit)s"
+    assert detect(text, "fr") is None
+    assert restore(f"{fold(text)} au debut", "fr").text == f"{text} au début"
+
+
 def test_the_offsets_of_edits_are_those_of_the_text_as_given() -> None:
     text = unicodedata.normalize("NFD", "Bệnh viện tỉnh ") + "vua khanh thanh khu dieu tri moi"
     loss = detect(text, "vi")
