@@ -161,7 +161,7 @@ def test_the_suppression_to_copy_suppresses_that_issue(open_page, tmp_path):
     for number, one in enumerate(issues):
         rows(page).nth(number).click()
         page.locator(".suppression summary").click()
-        copied = page.locator(".suppression pre").inner_text()
+        copied = page.locator(".suppression pre").last.inner_text()
         path = tmp_path / "tqa.toml"
         path.write_text(copied.replace('reason = ""', 'reason = "tested"'), encoding="utf-8")
         sifted = suppress(issues, load_config(path).suppress)

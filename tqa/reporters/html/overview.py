@@ -3,12 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from tqa.model import Issue, Severity
 from tqa.mqm import PENALTY
+from tqa.reporters.html.links import link
+from tqa.reporters.html.segments import Bucket, Group, Worst, groups, histogram, worst
+from tqa.reporters.html.trend import Trend, trend
 from tqa.reporters.reporter import Report
 from tqa.reporters.visible import safe
+from tqa.scores.mqm.confidence import interval
 
 SEVERITIES = sorted(Severity, reverse=True)
 
@@ -40,6 +43,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Quality:
+    """The MQM score as the gate has it, 100 for no fault, and the limits of its interval at 90 %."""
+
+    score: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """All figures. `penalty_rate` is in points per 1,000 words, None without words; `failing_segments` have issues."""
 
@@ -52,6 +64,12 @@ class Overview:
     rules: tuple[Row, ...]
     types: tuple[Row, ...]
     files: tuple[Row, ...]
+    quality: Quality | None
+    histogram: tuple[Bucket, ...]
+    worst: tuple[Worst, ...]
+    groups: tuple[Group, ...]
+    group_count: int
+    trend: Trend | None
 
 
 def overview(report: Report) -> Overview:
@@ -59,11 +77,12 @@ def overview(report: Report) -> Overview:
     result = report.result
     counts = result.by_severity()
     penalty = _penalty(counts)
+    consistency, group_count = groups(result.issues)
     words, segments = result.summary.words, result.summary.segments_by_file
     summaries = {name: rule.summary for name, rule in report.rules.items()}
     extents = {safe(name): f"{count:,} segments" for name, count in segments.items()}
     return Overview(
-        severities=tuple(Cell(counts[s], _link(severity=s.value), s.value) for s in SEVERITIES),
+        severities=tuple(Cell(counts[s], link(severity=s.value), s.value) for s in SEVERITIES),
         bar=_bar(counts, sum(counts.values())),
         penalty=penalty,
         penalty_rate=1000 * penalty / words if words else None,
@@ -72,6 +91,12 @@ def overview(report: Report) -> Overview:
         rules=_rows("rule", result.issues, lambda issue: issue.rule, summaries),
         types=_rows("type", result.issues, lambda issue: issue.category, {}),
         files=_rows("file", result.issues, lambda issue: safe(issue.file), extents),
+        quality=_quality(counts, words),
+        histogram=histogram(result.issues),
+        worst=worst(result.issues),
+        groups=consistency,
+        group_count=group_count,
+        trend=trend(report.history),
     )
 
 
@@ -87,14 +112,23 @@ def _rows(
     rows = []
     for name, counts in groups.items():
         cells = tuple(
-            Cell(counts[s], _link(severity=s.value, **{facet: name}), s.value, _heat(counts[s], most_issues))
+            Cell(counts[s], link(severity=s.value, **{facet: name}), s.value, _heat(counts[s], most_issues))
             for s in SEVERITIES
         )
         points = {s: counts[s] * PENALTY[s] for s in SEVERITIES}
-        link = _link(**{facet: name})
         bar = _bar(points, most_points)
-        rows.append(Row(name, link, notes.get(name, ""), counts.total(), sum(points.values()), cells, bar))
+        rows.append(
+            Row(name, link(**{facet: name}), notes.get(name, ""), counts.total(), sum(points.values()), cells, bar)
+        )
     return tuple(sorted(rows, key=lambda row: (-row.penalty, -row.count, row.name)))
+
+
+def _quality(counts: Mapping[Severity, int], words: int) -> Quality | None:
+    if not words:
+        return None
+    points = [PENALTY[severity] for severity, count in counts.items() for _ in range(count)]
+    low, high = interval(points, max(PENALTY.values()))
+    return Quality(*(100 * (1 - one / words) for one in (sum(points), high, low)))
 
 
 def _penalty(counts: Mapping[Severity, int]) -> int:
@@ -114,7 +148,3 @@ def _bar(parts: Mapping[Severity, int], whole: int) -> tuple[tuple[str, float, f
 def _heat(count: int, most: int) -> int:
     """How strongly a cell is tinted: in quarters of the fullest one, so that any issue shows."""
     return -(-4 * count // most) if most else 0
-
-
-def _link(**filters: str) -> str:
-    return "#" + "&".join(f"{name}={quote(value, safe='/')}" for name, value in filters.items())

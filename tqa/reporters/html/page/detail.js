@@ -1,4 +1,22 @@
-// The pane that tells all about one issue.
+// The pane that tells all about one issue: beside the list, or within it where the window is narrow.
+
+const pane = document.getElementById("detail");
+const isNarrow = matchMedia("(max-width: 1180px)");
+
+// Put the pane where there is room for it: on a narrow window, in a row of its own below that of its issue.
+function placePane(row) {
+  document.querySelector(".detail-row")?.remove();
+  if (!isNarrow.matches || !row) {
+    document.getElementById("split").append(pane);
+    return;
+  }
+  const cell = element("td", "", pane);
+  cell.colSpan = 4;
+  cell.setAttribute("role", "cell");
+  const made = element("tr", "detail-row", cell);
+  made.setAttribute("role", "row");
+  row.after(made);
+}
 
 function heading(text, note) {
   const made = element("h4", "", text);
@@ -51,25 +69,46 @@ function about(rule) {
   return made;
 }
 
-// A text as TOML has it: JSON's escapes are TOML's, and what can't be seen is escaped too, so that it survives copying.
-function toml(text) {
-  const whole = text.toWellFormed ? text.toWellFormed() : text;
-  const escape = (character) => "\\U" + character.codePointAt(0).toString(16).padStart(8, "0");
-  return Array.from(JSON.stringify(whole), (one) => (UNSEEN.test(one) ? escape(one) : one)).join("");
-}
-
-// The lines for tqa.toml that would suppress the issue wherever it stands; the reason is left for a person to give.
-function suppressionBox(issue) {
-  const { primary } = issue;
-  const text = primary ? Array.from(issue[primary.side].text).slice(primary.start, primary.end).join("") : issue.target.text;
-  const lines = ["[[suppress]]", "rule = " + toml(issue.rule.id), "text = " + toml(text), 'reason = ""'];
-  const made = element("details", "suppression", element("summary", "", "Suppress in tqa.toml"));
-  made.append(element("pre", "", lines.join("\n")));
+// A segment beside the issue's, to be glanced at.
+function neighbourBox(neighbour) {
+  const made = element("div", "neighbour");
+  for (const side of [neighbour.source, neighbour.target]) if (side.text !== null) made.append(textBox(side, 0, true));
   return made;
 }
 
+// What the terminology has: the term marked in the source, what is asked for, and what stands there.
+function termBox(issue) {
+  const made = element("dl", "term");
+  const row = (name, text, side) => {
+    const value = element("dd", "", textBox({ text, lang: side.lang, dir: side.dir, marks: [] }, 0, true));
+    made.append(element("div", "", element("dt", "", name), value));
+  };
+  for (const mark of issue.source.marks) row("in the source", textUnder(issue.source, mark), issue.source);
+  for (const mark of issue.target.marks) row("in the target", textUnder(issue.target, mark), issue.target);
+  if (issue.suggestion && issue.primary) row("wanted", issue.suggestion, issue[issue.primary.side]);
+  return made;
+}
+
+function textUnder(side, mark) {
+  return Array.from(side.text).slice(mark.start, mark.end).join("");
+}
+
+function placeLine(issue) {
+  const made = element("p", "note", issue.type.replace("/", " / "), " · ");
+  made.append(appendText(document.createElement("bdi"), issue.place, "label"), " · segment ", appendText(document.createElement("bdi"), issue.segment, "label"), " ");
+  made.append(copyButton(issue.place, "Copy file:line, to open it in an editor"));
+  return made;
+}
+
+// The other issues of the same group, where there are any.
+function groupLine(issue, actions) {
+  const count = data.issues.filter((packed) => packed[GROUP] === issue.group).length;
+  const others = button(count === 1 ? "The only issue of its group" : `All ${count.toLocaleString("en")} issues of this group`, "", () => actions.group(issue.group));
+  others.disabled = count === 1;
+  return element("p", "group-line", others);
+}
+
 function drawDetail(at, actions) {
-  const pane = document.getElementById("detail");
   const issue = unpack(at);
   const head = element(
     "div", "detail-head", badge(issue.severity),
@@ -77,8 +116,6 @@ function drawDetail(at, actions) {
   );
   const names = ["Previous issue", "Next issue", "Close"];
   head.querySelectorAll("button").forEach((one, i) => one.setAttribute("aria-label", names[i]));
-  const type = element("p", "note", issue.type.replace("/", " / "), " · ");
-  type.append(appendText(document.createElement("bdi"), issue.place, "label"), " · segment ", appendText(document.createElement("bdi"), issue.segment, "label"));
   const choices = element("div", "marking");
   for (const name of MARKS) {
     const choice = button(MARK_NAMES[name], "Mark (x)", () => actions.mark(at, markOf(at) === name ? "" : name));
@@ -86,12 +123,16 @@ function drawDetail(at, actions) {
     choice.dataset.mark = name;
     choices.append(choice);
   }
-  pane.replaceChildren(head, appendText(element("h3", ""), issue.message, "label"), type, choices);
+  pane.replaceChildren(head, appendText(element("h3", ""), issue.message, "label"), placeLine(issue), choices);
   if (issue.source.text !== null) pane.append(heading("Source", issue.source.lang), textBox(issue.source, 0, true));
   pane.append(heading("Target", issue.target.lang), textBox(issue.target, 0, true));
   if (issue.suggestion !== null && issue.primary) {
     pane.append(heading("Suggestion", issue.isSafe ? "safe to apply" : "to be confirmed"), suggestionBox(issue));
   }
+  if (issue.type.startsWith("terminology/") && issue.primary) pane.append(heading("Term"), termBox(issue));
+  if (issue.group !== null) pane.append(groupLine(issue, actions));
+  if (issue.before) pane.append(heading("Before it", issue.before.segment), neighbourBox(issue.before));
+  if (issue.after) pane.append(heading("After it", issue.after.segment), neighbourBox(issue.after));
   pane.append(suppressionBox(issue), about(issue.rule));
   pane.scrollTop = 0;
 }

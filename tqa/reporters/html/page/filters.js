@@ -3,18 +3,23 @@
 const PAGE = 100;
 const STATUSES = ["known", "all", "unmarked", ...MARKS];
 const FACETS = ["rule", "type", "file", "langs"];
+// Filters without a menu: they are set by links and taken away by a button.
+const PICKED = ["segment", "group"];
 const facetValue = {
   rule: (packed) => data.rules[packed[RULE]].id,
   type: (packed) => data.types[packed[TYPE]],
   file: (packed) => data.files[packed[FILE]],
   langs: pair,
+  segment: (packed) => packed[SEGMENT],
+  group: (packed) => String(packed[GROUP]),
 };
 
 function readHash() {
   const given = new URLSearchParams(location.hash.slice(1));
   const number = (name) => Math.max(0, Number.parseInt(given.get(name) || "0", 10) || 0);
   const state = { severity: new Set((given.get("severity") || "").split(",").filter((one) => data.severities.includes(one))) };
-  for (const facet of FACETS) state[facet] = given.get(facet) || "";
+  for (const facet of [...FACETS, ...PICKED]) state[facet] = given.get(facet) || "";
+  state.points = pointsTest(given.get("points") || "") ? given.get("points") : "";
   state.status = STATUSES.includes(given.get("status")) ? given.get("status") : "";
   state.q = given.get("q") || "";
   state.sort = ["severity", "rule"].includes(given.get("sort")) ? given.get("sort") : "";
@@ -27,7 +32,7 @@ function writeHash(state) {
   const parts = [];
   const put = (name, value) => { if (value) parts.push(name + "=" + encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%2C", ",")); };
   put("severity", data.severities.filter((one) => state.severity.has(one)).join(","));
-  for (const facet of [...FACETS, "status", "q", "sort"]) put(facet, state[facet].toWellFormed ? state[facet].toWellFormed() : state[facet]);
+  for (const facet of [...FACETS, ...PICKED, "points", "status", "q", "sort"]) put(facet, state[facet].toWellFormed ? state[facet].toWellFormed() : state[facet]);
   put("page", state.page > 1 ? state.page : "");
   put("issue", state.issue || "");
   const hash = parts.length ? "#" + parts.join("&") : "";
@@ -51,14 +56,15 @@ function textTest(q) {
 
 // The numbers of the issues to show, in their order, and how many there would be of each severity.
 function filtered(state) {
-  const wanted = FACETS.filter((facet) => state[facet]);
+  const wanted = [...FACETS, ...PICKED].filter((facet) => state[facet]);
+  const hasPoints = state.points ? pointsTest(state.points) : () => true;
   const hasText = state.q ? textTest(state.q) : () => true;
   const counts = data.severities.map(() => 0);
   const shown = [];
   if (!hasText) return { shown, counts, isBroken: true };
   data.issues.forEach((packed, at) => {
     if (!isInLot(at, state.status) || !hasStatus(at, state.status)) return;
-    if (!wanted.every((facet) => facetValue[facet](packed) === state[facet]) || !hasText(at)) return;
+    if (!wanted.every((facet) => facetValue[facet](packed) === state[facet]) || !hasPoints(packed) || !hasText(at)) return;
     counts[packed[SEVERITY]]++;
     if (!state.severity.size || state.severity.has(data.severities[packed[SEVERITY]])) shown.push(at);
   });

@@ -1,6 +1,6 @@
 // The issues as the page's script sees them. They stay packed arrays in memory; an issue is unpacked when it is shown.
 
-const [RULE, TYPE, SEVERITY, FILE, LINE, SEGMENT, SOURCE_LANG, TARGET_LANG, MESSAGE, SOURCE, TARGET, SPANS, SUGGESTION, APPLICABILITY, LANGUAGE, FINGERPRINT, STATUS] = Array(17).keys();
+const [RULE, TYPE, SEVERITY, FILE, LINE, SEGMENT, SOURCE_LANG, TARGET_LANG, MESSAGE, SOURCE, TARGET, SPANS, SUGGESTION, APPLICABILITY, LANGUAGE, FINGERPRINT, STATUS, BEFORE, AFTER, GROUP] = Array(20).keys();
 const haystacks = [];
 
 function fold(text) {
@@ -24,6 +24,12 @@ function unpack(at) {
     spans.push({ side: side ? "source" : "target", start, end, kind: i ? "evidence" : data.severities[packed[SEVERITY]] });
   }
   const side = (text, lang, name) => ({ text, lang: data.langs[lang][0], dir: data.langs[lang][1], marks: spans.filter((span) => span.side === name) });
+  const beside = (number) => {
+    if (number === null) return null;
+    const [segment, source, target] = data.neighbours[number];
+    const text = (value, lang) => ({ text: value, lang: data.langs[lang][0], dir: data.langs[lang][1], marks: [] });
+    return { segment, source: text(source, packed[SOURCE_LANG]), target: text(target, packed[TARGET_LANG]) };
+  };
   const line = packed[LINE] === null ? "" : ":" + packed[LINE];
   return {
     at,
@@ -31,7 +37,11 @@ function unpack(at) {
     type: data.types[packed[TYPE]],
     severity: data.severities[packed[SEVERITY]],
     place: data.files[packed[FILE]] + line,
+    extension: (/\.([a-z]+)$/i.exec(data.files[packed[FILE]]) || ["", ""])[1].toLowerCase(),
     segment: packed[SEGMENT],
+    before: beside(packed[BEFORE]),
+    after: beside(packed[AFTER]),
+    group: packed[GROUP],
     isNamed: !/^\d+$/.test(packed[SEGMENT]),
     message: packed[MESSAGE],
     source: side(packed[SOURCE], packed[SOURCE_LANG], "source"),

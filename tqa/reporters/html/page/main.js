@@ -2,13 +2,16 @@
 
 document.documentElement.classList.add("scripted");
 const byId = (id) => document.getElementById(id);
-const hasIssues = data.issues.length > 0;
+const hasIssues = data.issues.length + data.shards.length > 0;
 let state = readHash();
 let view = { shown: [], counts: [], isBroken: false };
 
 const pages = () => Math.max(1, Math.ceil(view.shown.length / PAGE));
 const onPage = () => view.shown.slice((state.page - 1) * PAGE, state.page * PAGE);
 const many = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+
+// Links of the figures: each shows its issues.
+const FIGURES = ".matrix a, .fix, .points-link, .worst a, .group-link";
 
 // The status for whose issues the menus were filled.
 let filledFor = null;
@@ -24,20 +27,38 @@ function drawFilters() {
   filledFor = lot;
   for (const facet of [...FACETS, "sort"]) byId(facet).value = state[facet];
   byId("which").value = state.status;
+  drawPicked();
   const marked = markedIssues().length;
   byId("save-marks").disabled = !marked;
   byId("save-marks").textContent = `Save ${many(marked, "mark")} as baseline`;
   if (byId("q").value !== state.q) byId("q").value = state.q;
   byId("clear").disabled = !isFiltered();
-  for (const link of document.querySelectorAll(".matrix a, .fix")) {
+  for (const link of document.querySelectorAll(FIGURES)) {
     const isCurrent = isFiltered() && link.getAttribute("href") === location.hash;
     if (isCurrent) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
 }
 
+// The filters without a menu, each as a button that takes it away; the points have a menu that may lack the range.
+function drawPicked() {
+  const picked = PICKED.filter((facet) => state[facet]).map((facet) => {
+    const made = button("", "Take this filter away", () => change({ [facet]: "" }));
+    made.classList.add("picked");
+    made.append(appendText(document.createElement("bdi"), facet === "group" ? "one group" : `segment ${state.segment}`, "label"), " ✕");
+    return made;
+  });
+  byId("picked").replaceChildren(...picked);
+  const points = byId("points");
+  if (![...points.options].some((option) => option.value === state.points)) {
+    points.append(new Option(`Segments of ${state.points} points`, state.points));
+  }
+  points.value = state.points;
+}
+
 function isFiltered() {
-  return Boolean(state.severity.size || state.q || hasMarkFilter() || FACETS.some((facet) => state[facet]));
+  const facets = [...FACETS, ...PICKED, "points"];
+  return Boolean(state.severity.size || state.q || hasMarkFilter() || facets.some((facet) => state[facet]));
 }
 
 function hasMarkFilter() {
@@ -64,8 +85,9 @@ function drawStatus() {
 function drawChosen(takesFocus) {
   const isOpen = state.issue > 0;
   byId("split").classList.toggle("open", isOpen);
-  byId("detail").hidden = !isOpen;
-  if (isOpen) drawDetail(state.issue - 1, { previous: () => step(-1), next: () => step(1), close: () => open(0), mark });
+  pane.hidden = !isOpen;
+  placePane(isOpen ? rowOf(state.issue - 1) : null);
+  if (isOpen) drawDetail(state.issue - 1, { previous: () => step(-1), next: () => step(1), close: () => open(0), mark, group: pickGroup });
   chooseRow(isOpen ? state.issue - 1 : cursor, takesFocus);
 }
 
@@ -85,13 +107,22 @@ function draw() {
 // The issue that the keys j and k stand on; -1: none yet.
 let cursor = -1;
 
+// The state that the link to this page asks for, while its issues are still being loaded.
+let pending = null;
+
 function change(changes) {
+  pending = null;
   state = { ...state, page: 1, issue: 0, ...changes };
   draw();
 }
 
 function clear() {
-  change({ severity: new Set(), q: "", rule: "", type: "", file: "", langs: "", status: hasMarkFilter() ? "" : state.status });
+  const empty = Object.fromEntries([...FACETS, ...PICKED, "points", "q"].map((name) => [name, ""]));
+  change({ ...empty, severity: new Set(), status: hasMarkFilter() ? "" : state.status });
+}
+
+function pickGroup(group) {
+  change({ ...readHash(), severity: new Set(), q: "", rule: "", type: "", file: "", langs: "", segment: "", points: "", group: String(group), issue: state.issue });
 }
 
 function turn(pagesOn) {
@@ -215,6 +246,7 @@ if (hasIssues) {
   document.querySelector("#rows tbody").addEventListener("click", (event) => {
     if (getSelection().toString()) return;
     const number = Number(event.target.closest("tr").dataset.at) + 1;
+    if (!number) return;  // in the pane of an issue
     open(state.issue === number ? 0 : number);
   });
   addEventListener("hashchange", () => {
@@ -224,7 +256,7 @@ if (hasIssues) {
     draw();
   });
   // A link to figures above shows its issues.
-  for (const link of document.querySelectorAll(".matrix a, .fix")) {
+  for (const link of document.querySelectorAll(FIGURES)) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       history.replaceState(null, "", link.getAttribute("href"));
@@ -233,6 +265,24 @@ if (hasIssues) {
       byId("issues").scrollIntoView({ block: "start" });
     });
   }
+  isNarrow.addEventListener("change", () => drawChosen(false));
+  pending = data.shards.length ? { ...state } : null;
   draw();
   if (isFiltered() || state.issue) byId("issues").scrollIntoView({ behavior: "instant" });
+  if (data.shards.length) loadAll();
+}
+
+// Show the first file's issues as soon as they are there, and all of them in the end.
+async function loadAll() {
+  const size = data.shards.reduce((sum, [, , count]) => sum + count, 0);
+  const drawAnew = () => { [segmentPoints, filledFor] = [null, null]; draw(); };
+  let isFirst = true;
+  const problems = await loadShards((count) => {
+    byId("loading").textContent = `Loading: ${count.toLocaleString("en")} of ${many(size, "issue")} are here.`;
+    if (isFirst) drawAnew();
+    isFirst = false;
+  });
+  byId("loading").textContent = problems.join(" ");
+  if (pending) state = pending;
+  drawAnew();
 }

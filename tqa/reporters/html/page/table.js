@@ -61,9 +61,13 @@ function drawRows(numbers) {
   document.querySelector("#rows tbody").replaceChildren(...numbers.map(row));
 }
 
+function rowOf(at) {
+  return document.querySelector(`#rows tr[data-at="${at}"]`);
+}
+
 // Show which row is chosen; only its button is a stop of the tab key, or the first one's where none is chosen.
 function chooseRow(at, takesFocus) {
-  const rows = [...document.querySelectorAll("#rows tbody tr")];
+  const rows = [...document.querySelectorAll("#rows tr[data-at]")];
   const chosen = rows.find((one) => Number(one.dataset.at) === at);
   for (const one of rows) {
     one.classList.toggle("chosen", one === chosen);
