@@ -11,6 +11,7 @@ from tqa.language.fold import fold, lower
 from tqa.language.proper import Name, bare, is_place
 from tqa.language.proper import names as names_in
 from tqa.language.sounds import Heard
+from tqa.language.stems import bare as without_joined
 from tqa.language.support import Backing
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word
@@ -88,8 +89,10 @@ class Counterpart:
     @cached_property
     def places(self) -> frozenset[str]:
         """The codes of the places that it may speak of."""
-        spoken_of = places(self._language).spoken_of(self._text, (word.text for word in self._words))
-        return spoken_of | home(self._language)
+        base = base_language(self._language)
+        # L'Allemagne, Ankara'da: the name alone.
+        words = (word.text[slice(*without_joined(word.text, base))] for word in self._words)
+        return places(self._language).spoken_of(self._text, words) | home(self._language)
 
     def lacks(self, name: Name, allowed: Sequence[str]) -> Kind | None:
         """Whether no word of the name has a counterpart, and what kind it is then."""
