@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from diacritics_counts import counted, wordfreq_shares
+from diacritics_counts import MORE, counted, wordfreq_shares
 from diacritics_estimate import WEIGHTS, Estimate
 from diacritics_letters import train
 from diacritics_sources import LANGUAGES
@@ -30,7 +30,8 @@ from tqa.language.diacritics.model import FILTERS, MAGIC, SCALE
 from tqa.language.diacritics.units import MARKERS
 from tqa.language.fold import lower
 
-LETTER_WORDS = 150_000
+# Words to learn letters from, and in the languages read most.
+LETTER_WORDS, MORE_LETTER_WORDS = 60_000, 150_000
 STEM_WEIGHT = 1.0
 # Languages whose lists of words are too short to learn letters from, so that a spelling dictionary helps.
 FEW_WORDS = {"hu", "ro", "tr", "sk", "hr", "lt", "lv", "sl", "et"}
@@ -110,17 +111,18 @@ def build(cache: Path, lang: str, settings: dict[str, float]) -> bytes:
     counts = counted(cache, lang, listed)
     estimate = Estimate(lang, counts, listed, int(settings["words"]), settings)
     estimate.prune(settings["gain"])
-    letters = {} if lang == "vi" else train(letter_words(estimate.everything, stems(cache, lang)))
+    most = MORE_LETTER_WORDS if lang in MORE else LETTER_WORDS
+    letters = {} if lang == "vi" else train(letter_words(estimate.everything, stems(cache, lang), most))
     return encode(lang, estimate, letters, [])
 
 
-def letter_words(shares: Mapping[str, float], stems: Iterable[str]) -> dict[str, float]:
+def letter_words(shares: Mapping[str, float], stems: Iterable[str], most: int) -> dict[str, float]:
     """The words to learn letters from, with their weights: rare words are more like unknown ones than frequent ones.
 
-    `stems`: the words of a spelling dictionary, which have no shares.
+    `stems`: the words of a spelling dictionary, which have no shares. `most`: how many of the others.
     """
     words = [word for word in shares if word not in MARKERS and 2 < len(word) < 30]
-    best = sorted(words, key=lambda word: -shares[word])[:LETTER_WORDS]
+    best = sorted(words, key=lambda word: -shares[word])[:most]
     least = shares[best[-1]]
     weights = dict.fromkeys(stems, STEM_WEIGHT)
     for word in best:

@@ -17,10 +17,13 @@ WORDFREQ = {"hr": "sh"}
 NO_WORDFREQ = {"sk", "da", "is", "et"}
 # A folded word in Latin script.
 LATIN = re.compile("[a-zßæœþ]+")
+# An Italian accent typed as an apostrophe: piu', perche'.
+APOSTROPHE = re.compile(r"[aeiou]['’](?!\w)")
 # Kinds of text that count as one.
 GROUPS = {"law": "own", "fortune": "game", "wiki": "soft", "help": "soft", "mo": "soft", "man": "soft"}
-# Lines of text to learn pairs from, evenly spread, in languages other than Vietnamese, and in those read most.
-MOST_LINES, MORE_LINES = 50_000, 100_000
+# Lines of text to learn pairs from, evenly spread, in languages other than Vietnamese, and in those read most
+# or without a list.
+MOST_LINES, MORE_LINES = 30_000, 100_000
 MORE = {"cs", "hu", "es", "fr", "pl", "pt", "tr", "de", "sv", "it"}
 
 # Kind of source; words or markers, and whether each is capitalised inside a sentence.
@@ -36,7 +39,7 @@ def sentences(path: Path, lang: str) -> Iterator[Sentence]:
     """The sentences of a gathered text that are in the language and have their diacritics."""
     with path.open(encoding="utf-8") as file:
         lines = file.read().split("\n")[:-1]
-        most = MORE_LINES if lang in MORE else MOST_LINES
+        most = MORE_LINES if lang in MORE or lang in NO_WORDFREQ else MOST_LINES
         for line in lines if lang == "vi" else lines[:: max(1, len(lines) // most)]:
             kind, text = line.rstrip("\n").split("\t", 1)
             row: list[tuple[str, bool]] = []
@@ -49,7 +52,7 @@ def sentences(path: Path, lang: str) -> Iterator[Sentence]:
                         row = []
                     continue
                 word = spell(unit.text, lang)
-                if lang == "vi" and not is_syllable(word):
+                if (lang == "vi" and not is_syllable(word)) or (lang == "it" and APOSTROPHE.match(text, unit.end - 1)):
                     word = UNKNOWN
                 row.append((word, bool(row) and unit.text[0].isupper() and not (len(text) > 3 and text.isupper())))
             if row:

@@ -18,8 +18,8 @@ MOST_FORMS = 16
 # Of the share of a fold's first form: what a second one must have to be worth pairs.
 OPEN = 0.005
 # From how many marked words in the texts on an unmarked one is judged by them; how much commoner it may be elsewhere,
-# and what of its share stays at the least.
-ENOUGH, DOUBT, LEAST_LEFT = 20, 3.0, 0.05
+# and what of its share stays at the least; not where it has more than a stray one would, beside the marked word.
+ENOUGH, DOUBT, LEAST_LEFT, MOST_STRAY = 20, 3.0, 0.05, 0.15
 
 Row = TypeVar("Row", bound=tuple[str, ...])
 
@@ -99,6 +99,12 @@ class Estimate:
         texts: Counter[str] = Counter()
         for found in counts.values():
             texts.update(found.single)
+        for word in texts if self.lang == "de" else ():
+            # wordfreq writes ss for ß.
+            if "ß" in word and texts[word] and (other := word.replace("ß", "ss")) in share:
+                both = share[word] + share[other]
+                share[word] = both * texts[word] / (texts[word] + texts[other])
+                share[other] = both - share[word]
         marked: Counter[str] = Counter()
         best: dict[str, float] = {}
         for word in texts:
@@ -106,7 +112,7 @@ class Estimate:
                 marked[plain] += texts[word]
                 best[plain] = best.get(plain, 0.0) + share[word]
         for plain, number in marked.items():
-            if number >= ENOUGH and plain in share:
+            if number >= ENOUGH and 0 < share.get(plain, 0.0) < MOST_STRAY * best[plain]:
                 edited = (texts[plain] + 0.5) / number * best[plain]
                 share[plain] = min(share[plain], max(DOUBT * edited, share[plain] * LEAST_LEFT))
 

@@ -38,10 +38,11 @@ PACKAGES = {
     "GPL-2 or GPL-3": "gnumeric-common",
     "GPL-2+ or CC BY-SA 3.0": "debian-handbook",
     "GPL-3+": """
-        aisleriot bash brasero-common calibre coreutils deja-dup epiphany-browser-data gcompris-qt-data gettext
-        gimp-data gnome-calendar gnome-chess gnome-control-center-data gnome-sudoku gnupg-l10n gtick krita-l10n
+        aisleriot bash brasero-common coreutils deja-dup epiphany-browser-data gcompris-qt-data gettext
+        gimp-data gnome-calendar gnome-chess gnome-control-center-data gnome-sudoku gnupg-l10n krita-l10n
         nautilus-data supertuxkart-data tar wget binutils-common texinfo colobot-common
     """,
+    "GPL-3": "calibre gtick",
     "LGPL-2+ or LGPL-2.1+": """
         evolution-common evolution-data-server-common iso-codes libc-l10n libglib2.0-data marble-data myspell-et
         shotwell-common

@@ -69,7 +69,7 @@ class Text:
         """The diacritics that the text lost, None where it is sound or nothing is known of its language."""
         from tqa.language.diacritics import detect, detect_any
 
-        return detect_any(self.text) if self.base == UNDETERMINED else detect(self.text, self.base)
+        return detect_any(self.text) if self.base == UNDETERMINED else detect(self.text, self.language)
 
     @cached_property
     def chunks(self) -> tuple[Chunk, ...]:

@@ -94,3 +94,16 @@ def test_both_placements_of_the_tone_are_sound() -> None:
 def test_a_language_without_diacritics_is_left_alone() -> None:
     assert detect("Bu bir deneme", "en") is None
     assert restore("Bu bir deneme", "zz").text == "Bu bir deneme"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "word"),
+    [
+        ("Quando sono arrivata la partita era gia finita da un pezzo.", "it", "già"),
+        ("Mañana no vendrá porque está muy ocupada y tambien tiene fiebre.", "es", "también"),
+    ],
+)
+def test_one_lost_word_shows_by_its_neighbours(text: str, lang: str, word: str) -> None:
+    loss = detect(text, lang)
+    assert loss is not None
+    assert word in [edit.replacement for edit in loss.edits]

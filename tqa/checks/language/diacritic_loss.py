@@ -45,7 +45,7 @@ def check(pair: Pair) -> Iterator[Found]:
         yield from _found(pair.target, pair.target.loss)
     elif pair.target_guess.language == pair.segment.source_lang and pair.source.base != UNDETERMINED:
         # A line of a page that stayed in the source language, or stands there without its translation.
-        yield from _found(pair.target, detect(pair.target.text, pair.source.base))
+        yield from _found(pair.target, detect(pair.target.text, pair.source.language))
     else:
         yield from _found(pair.target, pair.target.loss)
 

@@ -18,16 +18,26 @@ from tqa.language.fold import compose
 
 # How much likelier than both other explanations a loss must be, in nats.
 _NEEDED = 4.0
+# And how much more in languages that have many pairs of words with and without marks (sa, så).
+_NEEDED_MORE = {"sv": 1.2, "da": 1.2, "nb": 1.2, "de": 0.6}
 # A single word: the share of words that lose their marks in a sound text, and how sure the context must be. Vietnamese,
 # whose syllables are few and all known, can do with less.
-_RARE_LOSS, _SURE = {"vi": 0.003, "sv": 0.003, "da": 0.003, "nb": 0.003, "de": 0.01}, {"vi": 0.75}
+_RARE_LOSS = {
+    **dict.fromkeys(("vi", "sv", "da", "nb"), 0.003),
+    # Their words are known from few texts.
+    **dict.fromkeys(("sk", "et", "is"), 0.003),
+    "de": 0.01,
+}
+_SURE = {"vi": 0.75, "sv": 0.93, "da": 0.95}
 _USUAL_LOSS, _USUALLY_SURE = 0.03, 0.88
 # The odds of a loss by the two neighbours alone from which it is worth more; how many words are read on either side.
 _WORTH, _CONTEXT = 0.25, 5
 # How much likelier a stripped text must make a word for its neighbours to be asked, if it isn't mostly marked.
 _OPEN = 0.1
 # Where the words alone leave it open (nats), their neighbours are asked; what they must say of some words, and of one.
-_PLAUSIBLE, _NEEDED_BETWEEN, _NEEDED_ALONE = -2.0, 4.0, 6.0
+_PLAUSIBLE, _NEEDED_BETWEEN, _NEEDED_ALONE = -2.0, 4.0, 7.0
+# Words of which the reading is no likelier than this don't count as a second one.
+_HALF_SURE = 0.3
 # The certainty of such a find in nats.
 _ONE_WORD = 3.0
 
@@ -66,12 +76,13 @@ def detect(text: str, lang: str) -> Loss | None:
     known = evidence(found)
     words = known.words(composed)
     verdict = known.judge(words)
-    if verdict.margin > _NEEDED:
-        rate, margin = verdict.rate, verdict.margin
-        return _loss(found, composed, offsets, edits(found, composed, rate), rate, margin)
+    rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
+    rarity = math.log(_USUAL_LOSS / rate)
+    if verdict.margin > _NEEDED + _NEEDED_MORE.get(found.language, 0.0):
+        changes = edits(found, composed, verdict.rate)
+        return _loss(found, composed, offsets, changes, verdict.rate, verdict.margin)
     if not verdict.ours:
         return None
-    rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
     unsure = verdict.margin > _PLAUSIBLE
     chances = {
         at: odds(found, words, at) for at, word in enumerate(words) if word.suspect or (unsure and word.lost[0] > _OPEN)
@@ -80,10 +91,10 @@ def detect(text: str, lang: str) -> Loss | None:
         return None
     if unsure:
         verdict = known.weigh(words, chances)
-        spare = verdict.margin - math.log(_USUAL_LOSS / rate)
+        spare = verdict.margin - rarity
         if spare > _NEEDED_BETWEEN:
             changes = edits(found, composed, verdict.rate)
-            if len(changes) > 1 or spare > _NEEDED_ALONE:
+            if sum(change.confidence > _HALF_SURE for change in changes) > 1 or spare > _NEEDED_ALONE:
                 return _loss(found, composed, offsets, changes, verdict.rate, verdict.margin)
     places = [at for at, chance in chances.items() if words[at].suspect and rate * chance > _WORTH]
     if not places:

@@ -7,6 +7,7 @@ from tqa.language.diacritics.model import Model
 from tqa.language.fold import fold
 
 _LETTERS = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß"}
+_SWISS_LETTERS = {digraph: letter for digraph, letter in _LETTERS.items() if letter != "ß"}
 _MOST = 4
 
 
@@ -16,7 +17,8 @@ def umlauted(found: Model, word: str) -> tuple[str, float, float] | None:
 
     None where no known word has umlauts or ß in place of some of its digraphs.
     """
-    places = [at for at in range(len(word) - 1) if word[at : at + 2] in _LETTERS]
+    letters = _LETTERS if found.sharp_s else _SWISS_LETTERS
+    places = [at for at in range(len(word) - 1) if word[at : at + 2] in letters]
     if not places or len(places) > _MOST or not word.isascii():
         return None
     best = max((_share(found, form), form) for form in _variants(word, places))

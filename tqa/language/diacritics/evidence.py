@@ -21,8 +21,8 @@ RATES = (1.0, 0.75, 0.5, 0.3, 0.15)
 _KEPT_MARKS = tuple(math.log(max(1 - rate, 1e-8)) for rate in RATES)
 # Share of foreign words in a sound text, in lower case and capitalised (most are names), and of one word nobody knows.
 _FOREIGN, _FOREIGN_NAME, _UNKNOWN = 0.01, 0.1, 1e-7
-# The most that one word may tell, in nats.
-_MOST = 7.0
+# The most that one word may tell, in nats, by itself and between its neighbours.
+_MOST, _MOST_BETWEEN = 7.0, 9.0
 # Only a word that is so many times as frequent with marks may have lost them in a sound text.
 _SUSPECT = 2.0
 # A marked word's share in a text of its own language; in an English one, where marked names are usual.
@@ -94,7 +94,8 @@ class Evidence:
             return Verdict(0.0, -math.inf, False)
         sound = sum([word.sound for word in found])
         english = sum([word.english for word in found])
-        lost = list(map(sum, zip(*[word.lost for word in found], strict=True)))
+        # The same word again is no second witness.
+        lost = list(map(sum, zip(*[word.lost for word in {id(word): word for word in found}.values()], strict=True)))
         most = max(lost)
         return Verdict(RATES[lost.index(most)], most - max(0.0, english - sound), sound > english + _OURS)
 
@@ -103,7 +104,7 @@ class Evidence:
         lost = [0.0] * len(RATES)
         for at, word in enumerate(found):
             chance = odds.get(at)
-            gains = word.lost if chance is None else [min(math.log1p(rate * chance), _MOST) for rate in RATES]
+            gains = word.lost if chance is None else [min(math.log1p(rate * chance), _MOST_BETWEEN) for rate in RATES]
             lost = list(map(float.__add__, lost, gains))
         most = max(lost)
         return Verdict(RATES[lost.index(most)], most, True)

@@ -10,11 +10,13 @@ the other. A probability p is one byte, -10 ln p rounded.
 import json
 import lzma
 import math
+import re
 import struct
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, cached_property
+from copy import copy
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import accumulate, groupby
 
@@ -31,6 +33,7 @@ PROBABILITIES = tuple(math.exp(-step / SCALE) for step in range(256))
 CAPITAL_RATIOS = tuple(math.exp(min(max(step - 128, -20), 20) / SCALE) for step in range(256))
 _BITS = 20
 _DATA = files("tqa.language") / "data/diacritics"
+_WITHOUT_SHARP_S = re.compile(r"[-_](?:CH|LI)\b", re.IGNORECASE)
 _ALIASES = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr", "mo": "ro"}
 
 LANGUAGES: frozenset[str] = frozenset(
@@ -43,8 +46,11 @@ class Model:
 
     folds: number of each fold. first: where the forms of a fold begin in forms (one more at the end).
     forms, share, left, capital: of each form its spelling, its share of all words, its share of the probability
-    that goes to followers not listed, and how much likelier it is when capitalised.
+    that goes to followers not listed, and how much likelier it is when capitalised. sharp_s: whether German is written
+    with ß.
     """
+
+    sharp_s = True
 
     def __init__(self, data: bytes) -> None:
         """Read `data`, the content of a .dia file. Raises ValueError for anything else."""
@@ -147,12 +153,26 @@ def base_language(tag: str) -> str:
     return primary if primary in LANGUAGES else _ALIASES.get(primary, primary)
 
 
+@lru_cache(maxsize=256)
 def model(tag: str) -> Model | None:
     """The model for the BCP 47 `tag` (pt-BR, no), None where there is none. Kept once loaded."""
     base = base_language(tag)
-    return _load(base) if base in LANGUAGES else None
+    if base not in LANGUAGES:
+        return None
+    found = _load(base)
+    if base == "de" and _WITHOUT_SHARP_S.search(tag):
+        return _swiss(found)
+    return found
 
 
 @cache
 def _load(base: str) -> Model:
     return Model((_DATA / f"{base}.dia").read_bytes())
+
+
+@cache
+def _swiss(found: Model) -> Model:
+    """The same model for the spelling of Switzerland and Liechtenstein."""
+    other = copy(found)
+    other.sharp_s = False
+    return other

@@ -8,6 +8,8 @@ from tqa.language.diacritics.readings import meant
 from tqa.language.diacritics.units import END, START
 
 _NEVER = 1e-12
+# So much likelier in English (nats) is a word that isn't the language's own.
+_GUEST = 2.0
 # How much less likely a name has lost marks, since it may be foreign.
 _NAME = 0.05
 
@@ -23,6 +25,8 @@ def odds(found: Model, words: Sequence[Word], at: int) -> float:
     end = found.folds[END]
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
+    if before is not None and after is not None and _is_guest(before) and _is_guest(after):
+        return 0.0
     chances = _between(
         found,
         (before.fold, before.form) if before is not None and before.fold != end else (found.folds[START], 0),
@@ -32,6 +36,11 @@ def odds(found: Model, words: Sequence[Word], at: int) -> float:
     kept = chances[word.form] if word.form >= 0 else 0.0
     lost = (sum(chances) - kept) * (_NAME if word.name else 1.0)
     return lost / max(kept * meant(found, word.fold, word.form), _NEVER * sum(chances), 1e-300)
+
+
+def _is_guest(word: Word) -> bool:
+    """Whether a word is English rather than of the language."""
+    return word.english > word.sound + _GUEST
 
 
 def _between(model: Model, before: tuple[int, int], fold: int, after: tuple[int, int]) -> list[float]:

@@ -25,7 +25,7 @@ _LEAST_MEANT = 0.1
 # The model's probability from which edits together were right 98.5 % of the time in the news texts (part of NTREX-128)
 # that these values were chosen on; on other texts the share may be lower.
 _SURE_FROM = {
-    "vi": 0.86,
+    "vi": 0.83,
     "pl": 0.75,
     "tr": 0.75,
     "es": 0.86,
@@ -37,6 +37,8 @@ _SURE_FROM = {
 }
 # How much less likely a name has lost marks, in a sound text and beside a foreign name, since it may be foreign itself.
 _NAME, _FOREIGN_NAME = 0.03, 0.05
+# How far the capital of a sentence's first word speaks for a name: headlines and captions like to begin with one.
+_FIRST = 0.6
 # How much commoner the German word with umlauts must be than the one with digraphs, where little or much was lost.
 _RATIO_SOUND, _RATIO_LOST, _MUCH = 50.0, 4.0, 0.3
 
@@ -204,7 +206,8 @@ def _place(found: Model, sentence: Sequence[Unit], at: int, loss_rate: float, ca
         loss_rate *= _FOREIGN_NAME
     elif loss_rate < _MUCH and unit.text[0].isupper() and not capitals:
         loss_rate *= _NAME
-    candidates = _candidates(found, number, plain, loss_rate, capital)
+    as_name = 1.0 if capital else _FIRST if not at and not capitals and unit.text[0].isupper() else 0.0
+    candidates = _candidates(found, number, plain, loss_rate, as_name)
     first = found.forms[found.first[number] + candidates[0][0]]
     is_open = len(candidates) > 1 or in_case(first, unit.text, found.language) != unit.text
     return _Place(number, candidates, is_open)
@@ -243,15 +246,15 @@ def _unknown(found: Model, shown: str, plain: str, loss_rate: float) -> list[tup
 
 
 @lru_cache(maxsize=1 << 15)
-def _candidates(found: Model, number: int, plain: str, loss_rate: float, capital: bool) -> Candidates:
+def _candidates(found: Model, number: int, plain: str, loss_rate: float, as_name: float) -> Candidates:
     first = found.first[number]
     result = []
     for index in found.numbers(number):
         weight = loss_rate
         if found.forms[index] == plain:
             weight = meant(found, number, index - first)
-        if capital:
-            weight *= found.capital[index]
+        if as_name:
+            weight *= found.capital[index] ** as_name
         result.append((index - first, weight))
     return result
 
