@@ -45,14 +45,15 @@ def slips(text: str, prose: Sequence[Word], dictionary: Speller, source: Source)
     for n in unknown:
         bare = _bare(prose[n].text)
         beside = _beside(prose, n, text)
-        if (bare.istitle() and _may_be_name(prose[n], beside, text, dictionary, source.language)) or _is_quoted(
-            beside, dictionary
-        ):
+        if bare.istitle() and _may_be_name(prose[n], beside, text, dictionary, source.language):
+            continue
+        if _is_quoted(beside, dictionary) or _is_of_foreign_phrase(prose, n, unknown, text, dictionary):
             continue
         plain = frozenset(map(unidecode, source.words)) if plain is None else plain
-        if _is_of_source(unidecode(bare).lower(), bare.istitle(), plain) or _is_foreign(
-            bare.lower(), beside, source.language, dictionary
-        ):
+        if _is_of_source(unidecode(bare).lower(), bare.istitle(), plain):
+            continue
+        is_quoted = _is_in_quotation(text, prose[n].start)
+        if _is_foreign(bare.lower(), beside, source.language, dictionary, is_quoted):
             continue
         found = dictionary.suggestions(bare) if bare.islower() else dictionary.capital_suggestions(bare)
         yield Slip(bare, prose[n].start, found)
@@ -99,6 +100,25 @@ def _is_quoted(beside: Sequence[Word], dictionary: Speller) -> bool:
     return any(len(word.text) > 1 and word.text.islower() and not dictionary.has(word.text) for word in beside)
 
 
+def _is_of_foreign_phrase(
+    prose: Sequence[Word], n: int, unknown: Sequence[int], text: str, dictionary: Speller
+) -> bool:
+    """Whether one word away a word stands that nothing is like: passatelli in brodo."""
+    for other in (n - 2, n + 2):
+        if other in unknown and prose[other].text.islower():
+            first, last = sorted((prose[n], prose[other]), key=lambda word: word.start)
+            is_phrase = text[first.end : last.start].replace(" ", "").isalpha()
+            if is_phrase and not dictionary.suggestions(prose[other].text):
+                return True
+    return False
+
+
+def _is_in_quotation(text: str, at: int) -> bool:
+    """Whether a quotation is open before the offset `at`."""
+    before = text[:at]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”") or before.rfind("«") > before.rfind("»")
+
+
 def _beside(prose: Sequence[Word], n: int, text: str) -> tuple[Word, ...]:
     """The words before and behind it in the same clause."""
     near = (*prose[max(n - 1, 0) : n], *prose[n + 1 : n + 2])
@@ -122,12 +142,12 @@ def _is_of_source(word: str, has_capital: bool, source: frozenset[str]) -> bool:
     return any(form[:least] == word[:least] and abs(len(form) - len(word)) <= _ENDING for form in source)
 
 
-def _is_foreign(word: str, neighbours: Sequence[Word], language: str, dictionary: Speller) -> bool:
-    """Whether the lower-case word is part of a phrase in the source's language."""
+def _is_foreign(word: str, neighbours: Sequence[Word], language: str, dictionary: Speller, is_quoted: bool) -> bool:
+    """Whether the lower-case word is part of a phrase in the source's language, as one of it in a quotation is."""
     foreign = lexicon(language)
     if foreign is None or not foreign.folded(unidecode(word)):
         return False
-    return any(
+    return is_quoted or any(
         not dictionary.could_have(text) or (bool(foreign.folded(unidecode(text))) and not dictionary.is_known(text))
         for text in (lower(neighbour.text) for neighbour in neighbours)
     )
