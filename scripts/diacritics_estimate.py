@@ -101,7 +101,7 @@ class Estimate:
             texts.update(found.single)
         for word in texts if self.lang == "de" else ():
             # wordfreq writes ss for ß.
-            if "ß" in word and texts[word] and (other := word.replace("ß", "ss")) in share:
+            if "ß" in word and texts[word] >= ENOUGH and (other := word.replace("ß", "ss")) in share:
                 both = share[word] + share[other]
                 share[word] = both * texts[word] / (texts[word] + texts[other])
                 share[other] = both - share[word]

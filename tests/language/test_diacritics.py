@@ -107,3 +107,12 @@ def test_one_lost_word_shows_by_its_neighbours(text: str, lang: str, word: str) 
     loss = detect(text, lang)
     assert loss is not None
     assert word in [edit.replacement for edit in loss.edits]
+
+
+def test_german_of_switzerland_is_written_without_sharp_s() -> None:
+    text = "Die Strasse ist heute ausserdem gesperrt, weil die Brücke gebaut wird."
+    assert detect(text, "de-CH") is None
+    loss = detect(text, "de")
+    assert loss is not None
+    assert [edit.replacement for edit in loss.edits] == ["Straße", "außerdem"]
+    assert detect("Er musste lassen, was der Fluss dem Schloss gelassen hatte.", "de") is None
