@@ -61,3 +61,30 @@ def test_sound_messages_are_quiet(rule: str, source: str, target: str, lang: str
 )
 def test_broken_ones_are_found(rule: str, source: str, target: str, lang: str) -> None:
     assert found(rule, source, target, lang)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang", "told", "kept_back"),
+    [
+        ("Date range filter", "Filtro de per??odo, ação", "pt", "mojibake", "repeated-punctuation"),
+        (
+            "The train from Bonn to Riga won't stop.",
+            "der zug von bonn nach riga hält",
+            "de",
+            "sentence-case-lost",
+            "name-case",
+        ),
+        (
+            "Where do the two of you want to go?",
+            "Where do the two of you want to go?",
+            "es",
+            "untranslated",
+            "inverted-punctuation",
+        ),
+    ],
+)
+def test_one_error_is_told_once(source: str, target: str, lang: str, told: str, kept_back: str) -> None:
+    segment = Segment("1", target, source, source_lang="en", target_lang=lang)
+    rules = {issue.rule for issue in check([segment]).issues}
+    assert told in rules
+    assert kept_back not in rules

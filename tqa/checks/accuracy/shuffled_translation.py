@@ -20,7 +20,7 @@ from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
 
 # Evidence in nats that a translation goes with its source, under which it is reported, and reported as serious.
-_DOUBTFUL, _CONTRADICTED = -3.2, -4.5
+_DOUBTFUL, _CONTRADICTED = -3.2, -6.5
 _NUMBER, _MOST_NUMBERS, _NUMBER_MISSING, _MOST_MISSING = 3.0, 3, -0.5, -1.0
 _DIGITS = regex.compile(r"\p{Nd}{2,}")
 # A source of fewer words can be put in words of which none is listed as a translation.

@@ -16,9 +16,12 @@ from tqa.language.fold import lower
 from tqa.language.lengths import expected_ratio, length, length_deviation
 from tqa.language.sentences import ends_sentence
 from tqa.language.traits import LETTER, Trait
+from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
 
 _SHORT, _FEWEST = -2.5, 30
+# From here on a text is too long to have lost its end: it has a comma for its full stop, or was cut at another place.
+_WHOLE = -1.0
 _DANGLING = regex.compile(r"[,(（\[【«„‚“‘、，]\s*$")
 # After which a sentence goes on.
 _LEADING = {
@@ -64,14 +67,14 @@ def check(pair: Pair) -> Iterator[Found]:
         return
     last = target.words[-1]
     end = len(target.text.rstrip())
-    if _DANGLING.search(target.text) or (
-        last.end == end and last.text.islower() and lower(last.text) in _LEADING_WORDS.get(target.base, ())
-    ):
-        yield Found("the sentence breaks off here", [target.span(last.start, end)])
-        return
     ratio = expected_ratio(source.base, target.base)
     size = _length(source)
-    if ratio and size >= _FEWEST and length_deviation(size, _length(target), ratio) < _SHORT:
+    deviation = length_deviation(size, _length(target), ratio) if ratio else None
+    is_open = _DANGLING.search(target.text) is not None
+    if is_open or (last.end == end and last.text.islower() and lower(last.text) in _LEADING_WORDS.get(target.base, ())):
+        severity = Severity.MINOR if is_open and deviation is not None and deviation > _WHOLE else None
+        yield Found("the sentence breaks off here", [target.span(last.start, end)], severity=severity)
+    elif deviation is not None and size >= _FEWEST and deviation < _SHORT:
         yield Found("the sentence breaks off here, much shorter than the source", [target.span(last.start, end)])
 
 

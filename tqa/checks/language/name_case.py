@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from unidecode import unidecode
 
+from tqa.checks.language._capitals import without_capitals
 from tqa.facts import Text
 from tqa.language.capitals import (
     capitals_needed,
@@ -45,6 +46,8 @@ class _Use(NamedTuple):
 def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
     """Yield the uses of words that could be names, by file and lower-case form."""
     file, text, language = pair.segment.location.file, pair.target.text, pair.target.base
+    if without_capitals(pair):  # which tells of the text, not of its names
+        return
     in_source = _names(pair.source)
     # Labels have capitals as it pleases: only those in sentences tell of a name.
     tells = ends_sentence(text, language) and not is_title_case(pair.target.words, language)
@@ -86,6 +89,7 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
             langs=("en", "de"),
         ),
         good("He wore adidas shoes."),
+        good(("Der Zug von Bonn nach Riga hält nicht.", "the train from bonn to riga won't stop."), langs=("de", "en")),
         bad(("Cổ phiếu Vinagro tăng.", "Les actions de vinagro montent."), marks="vinagro", langs=("vi", "fr")),
         good("The Polish delegation left; he began to polish his shoes in march step."),
         good("The shares of Zelnotek fell.", "Analysts expect Zelnotek to cut its dividend."),

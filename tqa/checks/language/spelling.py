@@ -24,7 +24,7 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
     "linguistic-conventions/spelling",
     "minor",
     when_target=Trait.LOWER,
-    yields_to=("name-case", "untranslated", "diacritic-loss", "wrong-language"),
+    yields_to=("name-case", "untranslated", "diacritic-loss", "wrong-language", "mojibake"),
     examples=[
         bad("The factory makes magnetes for electric motors.", marks="magnetes", suggestion="magnets"),
         bad("The goverment signed the treaty.", marks="goverment", suggestion="government"),

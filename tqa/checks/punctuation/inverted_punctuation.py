@@ -21,7 +21,7 @@ _OPENING = frozenset("¿¡")
     "minor",
     languages=("es", "ast"),
     when_target=Trait.SENTENCE_END | Trait.PUNCTUATION,
-    yields_to=("question-mismatch", "repeated-punctuation", "end-punctuation", "stray-punctuation"),
+    yields_to=("question-mismatch", "repeated-punctuation", "end-punctuation", "stray-punctuation", "untranslated"),
     examples=[
         bad("Dónde está la estación?", marks="?", langs=("en", "es")),
         bad("Hola, Ana! Ven aquí.", marks="!", langs=("en", "es")),

@@ -14,7 +14,6 @@ from tqa.language.traits import LETTER, Trait
 from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
 
-_ASKING, _STATING = "?？؟", ".。।۔"
 _LABEL = 4
 
 
@@ -45,9 +44,7 @@ def check(pair: Pair) -> Iterator[Found]:
     asked, asks = _marks(source), _marks(target)
     is_lost = "??" in target.text  # what a wrong encoding left of letters
     if asks and not asked and source.words and not is_lost and not may_ask(source.text, source.base):
-        # A question inside is often the wording of a quotation; one that the whole text asks is another statement.
-        severity = Severity.MAJOR if _ends_with(target.text, _ASKING) and _ends_with(source.text, _STATING) else None
-        yield Found("a question, though the source asks nothing", [target.span(*asks[-1])], severity=severity)
+        yield Found("a question, though the source asks nothing", [target.span(*asks[-1])])
     elif asked and not asks and target.words and not may_ask(target.text, target.base):
         last = target.words[-1].start
         spans = [target.span(last, len(target.text.rstrip())), source.span(*asked[-1])]
@@ -59,7 +56,3 @@ def check(pair: Pair) -> Iterator[Found]:
 
 def _marks(text: Text) -> list[tuple[int, int]]:
     return question_marks(text.text, text.base)
-
-
-def _ends_with(text: str, marks: str) -> bool:
-    return text.rstrip()[-1:] in marks

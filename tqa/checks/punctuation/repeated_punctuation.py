@@ -31,7 +31,7 @@ _TWO_COLONS = frozenset({"am", "ti"})
     "linguistic-conventions/punctuation",
     "minor",
     when_target=Trait.SENTENCE_END | Trait.PUNCTUATION,
-    yields_to=("placeholder-mismatch", "escape-mismatch"),
+    yields_to=("placeholder-mismatch", "escape-mismatch", "mojibake"),
     examples=[
         bad("He came,, saw and left.", marks=",,", suggestion=","),
         bad("He came, saw and left..", marks="..", suggestion="."),

@@ -20,7 +20,7 @@ _BEFORE_SPEECH = tuple(",:;—–-，：،")
     "linguistic-conventions/punctuation",
     "minor",
     when_target=Trait.QUOTE | Trait.BRACKET,
-    yields_to=("attribute-mismatch", "malformed-markup", "escape-mismatch", "tokenized", "end-punctuation"),
+    yields_to=("attribute-mismatch", "malformed-markup", "escape-mismatch", "tokenized", "end-punctuation", "mojibake"),
     examples=[
         bad(("Er sagte: „Geh.“", 'He said: "Go.'), marks='"', langs=("de", "en")),
         bad(("He said “go” and left.", "Er sagte geh“ und ging."), marks="“", langs=("en", "de")),
