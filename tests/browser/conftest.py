@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,13 +57,15 @@ def open_page(browser, tmp_path) -> Iterator[Callable]:
     """Opens the report of a result, and holds in the end that it ran without an error and without the network."""
     from sample_report import RESULT, report
 
+    from tqa.reporters.output import Output, write
     from tqa.reporters.reporter import REPORTERS
 
     contexts, faults, pages = [], [], []
 
-    def opened(result=RESULT, anchor="", **options):
+    def opened(result=RESULT, anchor="", history=(), scores=(), **options):
+        whole = replace(report(result), history=history, scores=scores)
         file = tmp_path / "report.html"
-        file.write_text("".join(REPORTERS.named("html").render(report(result))), encoding="utf-8", newline="\n")
+        write(Output(REPORTERS.named("html"), file), whole, sys.stdout)
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
         context.add_init_script(_WATCH)
         contexts.append(context)

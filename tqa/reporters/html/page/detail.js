@@ -102,10 +102,10 @@ function placeLine(issue) {
 
 // The other issues of the same group, where there are any.
 function groupLine(issue, actions) {
-  const count = data.issues.filter((packed) => packed[GROUP] === issue.group).length;
-  const others = button(count === 1 ? "The only issue of its group" : `All ${count.toLocaleString("en")} issues of this group`, "", () => actions.group(issue.group));
-  others.disabled = count === 1;
-  return element("p", "group-line", others);
+  const count = issue.group === null ? 0 : data.issues.filter((packed) => packed[GROUP] === issue.group).length;
+  if (count < 2) return [];
+  const all = button(`All ${count.toLocaleString("en")} issues of this group`, "", () => actions.group(issue.group));
+  return [element("p", "group-line", all)];
 }
 
 function drawDetail(at, actions) {
@@ -130,7 +130,7 @@ function drawDetail(at, actions) {
     pane.append(heading("Suggestion", issue.isSafe ? "safe to apply" : "to be confirmed"), suggestionBox(issue));
   }
   if (issue.type.startsWith("terminology/") && issue.primary) pane.append(heading("Term"), termBox(issue));
-  if (issue.group !== null) pane.append(groupLine(issue, actions));
+  pane.append(...groupLine(issue, actions));
   if (issue.before) pane.append(heading("Before it", issue.before.segment), neighbourBox(issue.before));
   if (issue.after) pane.append(heading("After it", issue.after.segment), neighbourBox(issue.after));
   pane.append(suppressionBox(issue), about(issue.rule));

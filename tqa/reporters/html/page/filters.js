@@ -47,7 +47,8 @@ function textTest(q) {
     return (at) => haystack(at).includes(wanted);
   }
   try {
-    const regex = new RegExp(expression[1], "imu");
+    // What it searches is in lower case: only a pattern with capitals needs the slower way.
+    const regex = new RegExp(expression[1], /\p{Lu}/u.test(expression[1]) ? "imu" : "mu");
     return (at) => regex.test(haystack(at));
   } catch {
     return null;

@@ -12,6 +12,13 @@ function haystack(at) {
   return haystacks[at] ??= fold([packed[SOURCE] || "", packed[TARGET], packed[MESSAGE], packed[SUGGESTION] || "", packed[SEGMENT]].join("\n"));
 }
 
+// Make the texts for searching while the reader looks at the first page, a slice at a time.
+function prepareSearch(from = 0) {
+  const until = Math.min(data.issues.length, from + 2000);
+  for (let at = from; at < until; at++) haystack(at);
+  if (until < data.issues.length) setTimeout(() => prepareSearch(until), 20);
+}
+
 function pair(packed) {
   return data.langs[packed[SOURCE_LANG]][0] + " → " + data.langs[packed[TARGET_LANG]][0];
 }

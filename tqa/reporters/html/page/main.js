@@ -270,6 +270,7 @@ if (hasIssues) {
   draw();
   if (isFiltered() || state.issue) byId("issues").scrollIntoView({ behavior: "instant" });
   if (data.shards.length) loadAll();
+  else setTimeout(prepareSearch, 300);
 }
 
 // Show the first file's issues as soon as they are there, and all of them in the end.
@@ -285,4 +286,5 @@ async function loadAll() {
   byId("loading").textContent = problems.join(" ");
   if (pending) state = pending;
   drawAnew();
+  setTimeout(prepareSearch, 300);
 }
