@@ -141,10 +141,15 @@ class Pair:
         self.source = Text(segment.source or "", segment.source_lang, "source")
         self.target = Text(segment.target, segment.target_lang, "target")
 
-    @property
+    @cached_property
     def bilingual(self) -> bool:
-        """Whether the source is known."""
-        return self.segment.source is not None
+        """Whether the source is known; a key that stands in its place is none, unless the target is one too."""
+        source = self.segment.source
+        if source is None:
+            return False
+        # Sa_ve may be a label with its accelerator.
+        is_key = self.source.is_key and (source[0].islower() or source.isupper())
+        return not (is_key and self.target.text) or self.target.is_key
 
     @cached_property
     def target_guess(self) -> Guess:

@@ -73,13 +73,13 @@ class Segment(NamedTuple):
     """A translation unit to check. A line of a mixed page whose source isn't known has the source None.
 
     `context`, `note`, `state` and `max_length` (in `length_unit`) are what the file says of it. A format's words for a
-    state are kept, but for these of tqa: `untranslated` (the file itself calls it so), `missing` (the key stands in the
-    source file only), `obsolete` (in the translation only), `omitted` and `added` (of texts aligned: without
-    counterpart). `plural` is the number category (CLDR's, or `0`, `1` ... where the file counts forms) of one form of a
-    plural. `syntax` names the placeholder dialect where the file declares one. `timing` is when a subtitle is shown:
-    start and end in milliseconds. `raw` says where the target stands in the text of its file: start and end of the
-    stretch, several such pairs where its lines lie apart; what the offsets count is the format's matter. It has no part
-    in comparisons.
+    state are kept, but for these of tqa: `untranslated` (the file itself calls it so), `missing` (the key stands in
+    the source file only), `obsolete` (in the translation only), `unpaired` (the first of a file that shares no keys
+    with its source), `omitted` and `added` (of texts aligned: without counterpart). `plural` is the number category
+    (CLDR's, or `0`, `1` ... where the file counts forms) of one form of a plural. `syntax` names the placeholder
+    dialect where the file declares one. `timing` is when a subtitle is shown: start and end in milliseconds. `raw`
+    says where the target stands in the text of its file: start and end of the stretch, several such pairs where its
+    lines lie apart; what the offsets count is the format's matter. It has no part in comparisons.
 
     A named tuple, as `Location` is: millions are made, and a dataclass takes ten times as long.
     """

@@ -34,6 +34,13 @@ def found(rule: str, source: str, target: str, lang: str) -> bool:
         ("scrambled", "Page %(a)s has the same url as %(b)s.", "The page %(a)s has the same url as %(b)s.", "en-GB"),
         ("truncated", 'It failed (<a href="/x" rel="nofollow">more</a>).', "Det slog fejl (mere)", "da"),
         ("placeholder-mismatch", "Key no. {n}", "Klíč #{n}", "cs"),
+        (
+            "length-ratio",
+            "label_a",
+            "Bitte tragen Sie hier die Anschrift des Vereins ein, die im Brief stehen soll",
+            "de",
+        ),
+        ("number-mismatch", "help_step_2", "Bước 15: chọn trang", "vi"),
     ],
 )
 def test_sound_messages_are_quiet(rule: str, source: str, target: str, lang: str) -> None:
@@ -57,6 +64,8 @@ def test_sound_messages_are_quiet(rule: str, source: str, target: str, lang: str
         ),
         ("untranslated", "The file could not be found here.", "The file could not be found here.", "oc"),
         ("placeholder-mismatch", "Key no. #{n}", "Klíč {n}", "cs"),
+        ("accelerator-mismatch", "Sa_ve", "Lưu", "vi"),
+        ("missing-translation", "label_open_file", "", "vi"),
     ],
 )
 def test_broken_ones_are_found(rule: str, source: str, target: str, lang: str) -> None:

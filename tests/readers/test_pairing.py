@@ -43,6 +43,20 @@ def test_keys_are_paired_and_those_without_partner_are_told(write):
     assert (items[2].location.file, items[2].location.line) == ("b.json", None)
 
 
+def test_files_with_hardly_a_common_key_are_not_paired(write):
+    write("en.json", '{"boat": "Boat", "sail": "Sail", "mast": "Mast", "oar": "Oar"}')
+    target = write("vi.json", '{"boat": "Thuyền", "bread": "Bánh mì", "salt": "Muối", "oil": "Dầu"}')
+    items = found(target)
+    assert [(x.id, x.source, x.state) for x in items] == [
+        ("boat", None, "unpaired"),
+        *((key, None, None) for key in ("bread", "salt", "oil")),
+    ]
+    assert items[0].location.source_file == "en.json"
+    half = write("half/vi.json", '{"boat": "Thuyền", "sail": "Buồm", "salt": "Muối", "oil": "Dầu"}')
+    states = [x.state for x in found(half, source="en.json")]
+    assert states == [None, None, "obsolete", "obsolete", "missing", "missing"]
+
+
 def test_forms_of_a_plural_go_by_what_the_language_has(write):
     source = write("en.json", '{"n_one": "{{n}} boat", "n_other": "{{n}} boats"}')
     few = write("cs.json", '{"n_one": "a", "n_few": "b", "n_other": "c"}')

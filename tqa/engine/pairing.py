@@ -1,6 +1,6 @@
 """Two files in which the same messages stand in two languages, put together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tqa.errors import AlignError, ReadError
@@ -14,6 +14,8 @@ from tqa.readers.tree import key_of_other
 
 # The language of the source where nobody says it and a file in it is there.
 USUAL_SOURCE = "en"
+# The share of the smaller file's keys that the other one must have if they are one text in two languages.
+_ALIKE, _FEWEST = 1 / 3, 3
 
 
 def find_source(entry: Input, settings: Settings) -> Input | None:
@@ -37,7 +39,8 @@ def by_key(
     """Yield the target's segments with their sources, then what is missing, in the order of the source.
 
     A key that only the translation has gives a segment of the state `obsolete`, one that only the source has gives one
-    with an empty target, no line and the state `missing`.
+    with an empty target, no line and the state `missing`. Files with hardly a common key aren't each other's
+    translation: their targets stand alone, the first in the state `unpaired`.
     """
     sources: dict[str, Segment] = {}
     reader, entry = source
@@ -46,23 +49,23 @@ def by_key(
             yield item
         else:
             sources.setdefault(item.id, item)
-    seen: set[str] = set()
-    target_lang = settings.target_lang
-    reader, entry = target
-    for item in reader.read(entry, settings):
-        if isinstance(item, Problem):
-            yield item
-            continue
-        target_lang = item.target_lang
-        model = sources.get(item.id)
-        if model is None:
-            model = next((sources[key] for key in key_of_other(item) if key in sources), None)
-        seen.add(item.id)
+    items, problems = _held(target, settings)
+    yield from problems
+    models = [_model(item, sources) for item in items]
+    least = min(len(sources), len(items))
+    if least >= _FEWEST and sum(model is not None for model in models) < _ALIKE * least:
+        first = items[0]
+        yield first._replace(state="unpaired", location=first.location._replace(source_file=source[1].name))
+        yield from items[1:]
+        return
+    for item, model in zip(items, models, strict=True):
         yield item._replace(state="obsolete") if model is None else _joined(item, model)
+    seen = {item.id for item in items}
+    target_lang = items[-1].target_lang if items else settings.target_lang
     plurals = {_stem(key) for key in seen}
     for key, model in sources.items():
         if key not in seen and model.target and not _is_needless(model, target_lang, plurals):
-            place = Location(entry.name, None, model.location.file, model.location.line)
+            place = Location(target[1].name, None, model.location.file, model.location.line)
             yield Segment(
                 key,
                 "",
@@ -76,6 +79,11 @@ def by_key(
                 plural=model.plural,
                 syntax=model.syntax,
             )
+
+
+def _model(item: Segment, sources: Mapping[str, Segment]) -> Segment | None:
+    """The message of the source that has the key of a translated one, or the key of another form of its plural."""
+    return sources.get(item.id) or next((sources[key] for key in key_of_other(item) if key in sources), None)
 
 
 def _joined(item: Segment, model: Segment) -> Segment:
