@@ -87,7 +87,7 @@ def main(folder: str) -> None:
     classes = Classes(frequent)
     one, two, three = Counter[int](), Counter[tuple[int, int]](), Counter[tuple[int, int, int]]()
     for text in texts:
-        ids = [START, START, *(token.kind for token in classes.tokens(text)), END]
+        ids = [START, START, *classes.of(text), END]
         one.update(ids[2:])
         two.update(pairwise(ids[1:]))
         three.update(zip(ids, ids[1:], ids[2:], strict=False))

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Hashable
-from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from tqa.language.doubling import Chunk, chunks
+from tqa.language.doubling import Chunk, chunks, may_repeat
 from tqa.language.fold import lower
 from tqa.language.identify import Guess, identify
+from tqa.language.lazy import lazy
+from tqa.language.lengths import length
 from tqa.language.protected import has_code, is_code, protected_spans
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.language.tokens import Word, words
@@ -43,17 +44,17 @@ class Text:
         self.side = side
         self.traits = traits(text)
 
-    @cached_property
+    @lazy
     def base(self) -> str:
         """The language subtag alone, `und` where the language isn't known."""
         return base_language(self.language)
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[Word, ...]:
         """The words with their offsets."""
         return tuple(words(self.text))
 
-    @cached_property
+    @lazy
     def prose(self) -> tuple[Word, ...]:
         """The words outside of addresses, paths, code, placeholders and markup."""
         spans = protected_spans(self.text, self.traits)
@@ -64,38 +65,58 @@ class Text:
             found = tuple(word for word in found if not is_code(self.text, word.start, word.end))
         return found
 
-    @cached_property
+    @lazy
+    def prose_forms(self) -> list[str]:
+        """The words of the prose in lower case, one for one."""
+        return self.forms if self.prose is self.words else [lower(word.text) for word in self.prose]
+
+    @lazy
+    def capitals(self) -> list[Word]:
+        """The words of the prose that begin with a capital."""
+        return [word for word in self.prose if word.text[0].isupper()] if self.traits & Trait.UPPER else []
+
+    @lazy
+    def length(self) -> int:
+        """The number of characters other than blanks."""
+        return length(self.text)
+
+    @lazy
+    def may_repeat(self) -> bool:
+        """Whether a word may stand twice in a row, or two words come again."""
+        return may_repeat(self.text)
+
+    @lazy
     def loss(self) -> "Loss | None":
         """The diacritics that the text lost, None where it is sound or nothing is known of its language."""
         from tqa.language.diacritics import detect, detect_any
 
         return detect_any(self.text) if self.base == UNDETERMINED else detect(self.text, self.language)
 
-    @cached_property
+    @lazy
     def chunks(self) -> tuple[Chunk, ...]:
         """What stands between blanks, without the marks around it; what holds no letter or digit is left out."""
         return chunks(self.text)
 
-    @cached_property
+    @lazy
     def numbers(self) -> "Numbers":
         """The numbers, read as far as they are asked for."""
         from tqa.language.numbers.scan import Numbers
 
         return Numbers(self.text, self.language, self.words, self.traits, self.forms)
 
-    @cached_property
+    @lazy
     def is_key(self) -> bool:
         """Whether the text is no text but the name of one (`label_open_file`), as some catalogues have for a source."""
         return _KEY.fullmatch(self.text) is not None
 
-    @cached_property
+    @lazy
     def ending(self) -> "Ending":
         """The marks with which the text ends."""
         from tqa.language.endings import ending
 
         return ending(self.text, self.base)
 
-    @cached_property
+    @lazy
     def forms(self) -> list[str]:
         """The words in lower case, one for one."""
         low = self.text.lower()
@@ -103,19 +124,19 @@ class Text:
             return [lower(word.text) for word in self.words]
         return [low[start:end] for _, start, end in self.words]
 
-    @cached_property
+    @lazy
     def double_quotes(self) -> "tuple[tuple[int, int], ...]":
         """The (start, end) of the double quotation marks."""
         from tqa.language.pairing_marks import double_quotes
 
         return double_quotes(self.text) if self.traits & _QUOTED else ()
 
-    @cached_property
+    @lazy
     def lower_words(self) -> frozenset[str]:
         """The words in lower case."""
         return frozenset(self.forms)
 
-    @cached_property
+    @lazy
     def tags(self) -> "tuple[Tag, ...]":
         """The tags of HTML, XML or XLIFF, with their offsets; names in angle brackets that may be prose among them."""
         from tqa.language.markup.tags import find_tags
@@ -151,12 +172,12 @@ class Pair:
         is_key = self.source.is_key and (source[0].islower() or source.isupper())
         return not (is_key and self.target.text) or self.target.is_key
 
-    @cached_property
+    @lazy
     def target_guess(self) -> Guess:
         """Which of the two languages the target is in, and whether it lost its diacritics; None where nothing tells."""
         return identify(self.target.text, (self.segment.source_lang, self.segment.target_lang))
 
-    @cached_property
+    @lazy
     def number_findings(self) -> "tuple[Finding, ...]":
         """Where the numbers of the two sides disagree, each with the id of the rule that reports it."""
         from tqa.language.numbers.compare import compare
@@ -165,7 +186,7 @@ class Pair:
             return ()  # not translated, which is what is said of it
         return compare(self.source.numbers, self.target.numbers)
 
-    @cached_property
+    @lazy
     def dialect(self) -> str:
         """The dialect of the placeholders, a key of `tqa.language.placeholders.DIALECTS`."""
         from tqa.language.placeholders.detection import dialect_of
@@ -173,14 +194,14 @@ class Pair:
         segment = self.segment
         return dialect_of(self.source.text, self.target.text, file=segment.location.file, syntax=segment.syntax)
 
-    @cached_property
+    @lazy
     def backing(self) -> "Backing":
         """What the words of the source account for in the target."""
         from tqa.language.support import Backing
 
         return Backing(self.source.words, self.source.language, self.target.language)
 
-    @cached_property
+    @lazy
     def stray_spaces(self) -> "tuple[StraySpace, ...]":
         """The spaces in the target that belong neither there nor come from the source."""
         from tqa.language.spacing import stray_spaces

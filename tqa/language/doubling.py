@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
 import regex
@@ -72,8 +73,10 @@ def may_double(word: str, base: str, at_end: bool = False) -> bool:
 def may_repeat(text: str) -> bool:
     """Whether a word stands twice in a row, or two words come again: a cheap way past all other texts."""
     forms = [form.strip(_MARKS) for form in text.lower().split()]
+    if len(set(forms)) == len(forms):
+        return False
     pairs = list(pairwise(forms))
-    return len(set(pairs)) < len(pairs) or any(one == other for one, other in pairs)
+    return len(set(pairs)) < len(pairs) or any(map(eq, forms, forms[1:]))
 
 
 def chunks(text: str) -> tuple[Chunk, ...]:

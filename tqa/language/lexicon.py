@@ -5,9 +5,10 @@ The data come from wordfreq (Robyn Speer; see NOTICE): `scripts/build_lexicons.p
 
 import lzma
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import repeat
 from types import MappingProxyType
 
 from tqa.language.fold import fold
@@ -43,6 +44,10 @@ class Lexicon:
     def frequency(self, word: str) -> float:
         """Share of `word` (lower-case NFC) in all words of the language, 0.0 when unknown."""
         return self._words.get(word, 0.0)
+
+    def count(self, words: Iterable[str], share: float) -> int:
+        """How many of the `words` (lower-case NFC) have more than the share `share` of all words of the language."""
+        return sum(map(share.__lt__, map(self._words.get, words, repeat(0.0))))
 
     def folded(self, word: str) -> Sequence[tuple[str, float]]:
         """The known forms whose fold is `word` (folded, lower-case), each with its share, most frequent first."""

@@ -155,7 +155,7 @@ def _is_at_home(own: str, words: Sequence[str]) -> bool:
     known = lexicon(own)
     if known is None or len(words) < _HOME_FEWEST or own in _TOLD_APART:
         return False
-    return sum(known.frequency(word) >= _FREQUENT for word in words) >= _HOME_SHARE * len(words)
+    return known.count(words, _FREQUENT) >= _HOME_SHARE * len(words)
 
 
 def _is_strange(own: str, words: Sequence[str]) -> bool:
@@ -163,7 +163,7 @@ def _is_strange(own: str, words: Sequence[str]) -> bool:
     known = lexicon(own)
     if known is None or not scripts(own) & {"Latn", "Cyrl", "Arab"}:
         return False
-    return sum(known.frequency(word) >= _OWN for word in words) < _OWN_SHARE * len(words)
+    return known.count(words, _OWN) < _OWN_SHARE * len(words)
 
 
 @cache

@@ -48,7 +48,8 @@ class _Language:
         self._words = dictionary_words(language)
         self._glosses = glosses(language)
         self._lexicon = lexicon(language)
-        self._content: dict[str, frozenset[str]] = {}
+        self.senses = lru_cache(_KEPT)(self._senses)
+        self.content = lru_cache(_KEPT)(self._content)
 
     @property
     def is_known(self) -> bool:
@@ -68,20 +69,15 @@ class _Language:
     def is_content(self, form: str) -> bool:
         return self._lexicon is None or self._lexicon.frequency(form) <= _COMMON
 
-    def senses(self, form: str) -> Mapping[str, float]:
+    def _senses(self, form: str) -> Mapping[str, float]:
         if self._glosses is not None and (found := self._glosses.senses(form)):
             return found
         return self._words.senses(form) if self._words is not None else {}
 
-    def content(self, form: str) -> frozenset[str]:
-        """The likely senses of a content word, none for another; remembered."""
-        found = self._content.get(form)
-        if found is None:
-            senses = self.senses(form) if self.is_content(form) else {}
-            found = frozenset(sense for sense, value in senses.items() if value >= _PLAIN_VALUE)
-            if len(self._content) < _KEPT:
-                self._content[form] = found
-        return found
+    def _content(self, form: str) -> frozenset[str]:
+        """The likely senses of a content word, none for another."""
+        senses = self.senses(form) if self.is_content(form) else {}
+        return frozenset(sense for sense, value in senses.items() if value >= _PLAIN_VALUE)
 
     def has_sense(self, sense: str) -> bool:
         if self._words is not None and self._words.has_sense(sense):
@@ -100,7 +96,7 @@ class Backing:
     def __init__(self, words: Sequence[Word], language: str, other: str) -> None:
         """`words` of the text in `language`; `other` is the other text's (BCP 47 tags)."""
         self._own, self._other = _language(base_language(language)), _language(base_language(other))
-        forms = dict.fromkeys(form for form, _, _ in self._own.forms(words))
+        forms = units(words, base_language(language))
         self._senses: dict[str, float] = {}
         for form in forms:
             for sense, value in self._own.senses(form).items():
@@ -131,22 +127,26 @@ class Backing:
         return False if self._own.is_known and any(map(self._own.has_sense, senses)) else None
 
 
-def backs_plainly(source: Sequence[Word], language: str, target: Sequence[Word], other: str) -> bool:
+def units(words: Iterable[Word], language: str) -> frozenset[str]:
+    """The lower-case `words` of a text in `language` (base code), with those written without blanks cut."""
+    return frozenset(form for form, _, _ in _language(language).forms(words))
+
+
+def backs_plainly(source: frozenset[str], language: str, target: frozenset[str], other: str, target_words: int) -> bool:
     """Whether enough words of `source` are translated in `target` to tell that it is its translation.
 
-    The cheap question that most pairs answer. `language` and `other` are BCP 47 tags.
+    The cheap question that most pairs answer. `source` and `target` are the `units` of the texts in `language` and
+    `other` (base codes), `target_words` is the number of the target's words.
     """
-    own, theirs = _language(base_language(language)), _language(base_language(other))
-    senses = frozenset[str]().union(*(theirs.content(form) for form, _, _ in theirs.forms(target)))
-    needed = max(_PLAIN, len(target) // _PLAIN_SHARE)
-    seen: set[str] = set()
-    for form, _, _ in own.forms(source):
-        # Senses of little weight, which a word has many of, are met by chance.
-        if form not in seen and not senses.isdisjoint(own.content(form)):
+    own, theirs = _language(language), _language(other)
+    senses = frozenset[str]().union(*map(theirs.content, target))
+    needed = max(_PLAIN, target_words // _PLAIN_SHARE)
+    # Senses of little weight, which a word has many of, are met by chance.
+    for content in map(own.content, source):
+        if not senses.isdisjoint(content):
             needed -= 1
             if needed == 0:
                 return True
-            seen.add(form)
     return False
 
 

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 import regex
 
+from tqa.language.tokens import words
+
 # A name: words with a capital, particles between them.
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}'’.-]*"
 _PARTICLES = r"(?:(?:van|von|der|den|de|da|dos|di|du|la|le|bin|al|el)\s+)*"
@@ -60,6 +62,26 @@ def _longest_first(item: tuple[str, str]) -> int:
 
 def _as_regex(form: str) -> str:
     return regex.escape(form).replace(r"\*", r"\p{L}*").replace(r"\ ", r"\s+")
+
+
+@cache
+def _gate(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The lower-case words with which titles begin, and the beginnings of others."""
+    first = [form.split()[0].lower() for forms in _document()["titles"].get(language, {}).values() for form in forms]
+    return (
+        frozenset(words(word)[0].text for word in first if "*" not in word),
+        tuple(word.partition("*")[0] for word in first if "*" in word),
+    )
+
+
+def may_mention(forms: frozenset[str], language: str) -> bool:
+    """Whether a text whose words in lower case are `forms` could have a title: the cheap question."""
+    firsts, beginnings = _gate(language)
+    if not firsts.isdisjoint(forms) or (beginnings and any(form.startswith(beginnings) for form in forms)):
+        return True
+    # Behind an elided article: l'empereur.
+    parts = (form.replace("’", "'").split("'") for form in forms if "'" in form or "’" in form)
+    return any(part in firsts or part.startswith(beginnings) for split in parts for part in split)
 
 
 def mentions(text: str, language: str) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ translation is expected to be comes from the languages' usual lengths.
 
 from collections.abc import Iterator
 
-from tqa.language.lengths import expected_ratio, length, length_deviation
+from tqa.language.lengths import expected_ratio, length_deviation
 from tqa.language.support import longest_gap
 from tqa.language.traits import LETTER
 from tqa.rule import Found, Pair, bad, good, rule
@@ -46,10 +46,10 @@ def check(pair: Pair) -> Iterator[Found]:
     """Report targets that are too long for their source."""
     source, target = pair.source, pair.target
     ratio = expected_ratio(source.base, target.base)
-    size = length(target.text)
+    size = target.length
     if ratio is None or size < _FEWEST or len(source.words) < _WORDS or source.base == target.base:
         return
-    if length_deviation(length(source.text), size, ratio) <= _TOO_LONG:
+    if length_deviation(source.length, size, ratio) <= _TOO_LONG:
         return
     gap = longest_gap(list(pair.backing.of(target.words)))
     if gap is not None:

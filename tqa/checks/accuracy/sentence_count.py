@@ -8,7 +8,7 @@ How to fix: compare sentence by sentence.
 
 from collections.abc import Iterator
 
-from tqa.language.lengths import expected_ratio, length, length_deviation
+from tqa.language.lengths import expected_ratio, length_deviation
 from tqa.language.sentences import has_inner_end, sentence_count
 from tqa.language.traits import LETTER, Trait
 from tqa.model import Severity
@@ -57,7 +57,7 @@ def check(pair: Pair) -> Iterator[Found]:
     if ours == theirs:
         return
     ratio = expected_ratio(source.base, target.base)
-    off = length_deviation(length(source.text), length(target.text), ratio) if ratio else 0.0
+    off = length_deviation(source.length, target.length, ratio) if ratio else 0.0
     is_real = (off < -_OFF) if theirs < ours else (off > _OFF)
     message = f"{ours} sentence{'s' * (ours != 1)} in the source, {theirs} here"
     last = target.words[-1]

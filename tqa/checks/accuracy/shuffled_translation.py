@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import regex
 
 from tqa.facts import Text
-from tqa.language.support import backs_plainly, weights
+from tqa.language.support import backs_plainly, units, weights
 from tqa.language.tags import UNDETERMINED
 from tqa.language.traits import LETTER, Trait
 from tqa.language.writing import UNSPACED, scripts
@@ -75,7 +75,7 @@ def check(pair: Pair) -> Iterator[Found]:
     evidence = _numbers(source.text, target.text) if (source.traits | target.traits) & Trait.DIGIT else 0.0
     if evidence + room * unbacked > _DOUBTFUL or _is_run_together(pair):
         return
-    if backs_plainly(source.words, source.language, target.words, target.language):
+    if backs_plainly(_units(source), source.base, _units(target), target.base, len(target.words)):
         return
     for support in pair.backing.of(target.words):
         room -= 1
@@ -88,6 +88,10 @@ def check(pair: Pair) -> Iterator[Found]:
         severity = Severity.MAJOR if evidence < _CONTRADICTED else None
         message = "hardly a word here translates one of the source: does this belong to another segment?"
         yield Found(message, [target.whole], severity=severity)
+
+
+def _units(text: Text) -> frozenset[str]:
+    return units(text.words, text.base) if text.traits & Trait.UNCASED else text.lower_words
 
 
 def _numbers(source: str, target: str) -> float:

@@ -80,4 +80,4 @@ def check(pair: Pair) -> Iterator[Found]:
 
 def _length(text: Text) -> int:
     """The length without tags, whose addresses no language writes longer."""
-    return length(text.text) - sum(length(tag.text) for tag in text.tags if tag.is_certain)
+    return text.length - sum(length(tag.text) for tag in text.tags if tag.is_certain)

@@ -72,7 +72,7 @@ def check(pair: Pair, *, allow: tuple[str, ...] = ()) -> Iterator[Found]:
         for span in left:
             yield Found(f"not translated: a sentence is still in {language_name(language)}", [span], language=language)
         return
-    is_copy = pair.bilingual and _same(text) == _same(pair.source.text)
+    is_copy = pair.bilingual and _same(text, pair.source.text)
     if _is_in_source_language(pair, is_copy):
         words = f"still in {language_name(language)}" if language != UNDETERMINED else "the same as the source"
         known = None if language == UNDETERMINED else language
@@ -82,8 +82,11 @@ def check(pair: Pair, *, allow: tuple[str, ...] = ()) -> Iterator[Found]:
         yield Found(f"not translated: the text is {words}", [target.whole], severity=severity, language=known)
 
 
-def _same(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _same(one: str, other: str) -> bool:
+    """Whether two texts differ at most in case and white space."""
+    if one[:1].casefold()[:1] != other.lstrip()[:1].casefold()[:1]:
+        return False
+    return one.casefold().split() == other.casefold().split()
 
 
 def _is_in_source_language(pair: Pair, is_copy: bool) -> bool:
@@ -136,7 +139,7 @@ def _reads_as(text: Text, language: str) -> bool:
     if known is None:
         return False
     words = text.lower_words
-    return 3 * sum(known.frequency(word) > _COMMON for word in words) > 2 * len(words)
+    return 3 * known.count(words, _COMMON) > 2 * len(words)
 
 
 def _lower_words(text: Text) -> int:

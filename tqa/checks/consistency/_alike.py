@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 _NUMBER = re.compile(r"\d+(?:[.,:  ]\d+)*")
-_SPACE = re.compile(r"\s+")
 _ENDS = " .…!?:;。！？：；،؟·*-–—\"'“”„«»‘’()[]"
 _PLACE = "\x00"
 
@@ -12,7 +11,7 @@ _PLACE = "\x00"
 @lru_cache(maxsize=8)
 def normalised(text: str) -> str:
     """`text` without what may differ between two of the same kind: numbers, case, spaces, marks at either end."""
-    return _SPACE.sub(" ", _NUMBER.sub(_PLACE, text)).strip(_ENDS).casefold()
+    return " ".join(_NUMBER.sub(_PLACE, text).split()).strip(_ENDS).casefold()
 
 
 def numbers(text: str) -> tuple[str, ...]:

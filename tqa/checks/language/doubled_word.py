@@ -8,7 +8,7 @@ names, and what the source says twice aren't reported; further words go into the
 
 from collections.abc import Iterator
 
-from tqa.language.doubling import Chunk, echoes, has_twin, may_double, may_repeat, runs
+from tqa.language.doubling import Chunk, echoes, has_twin, may_double, runs
 from tqa.language.traits import LETTER, Trait
 from tqa.rule import Found, Pair, bad, good, rule
 
@@ -40,7 +40,7 @@ _IN_TAG = frozenset("<>")
 def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
     """Report words that stand twice in a row. words: further ones that may."""
     target = pair.target
-    if not may_repeat(target.text):
+    if not target.may_repeat:
         return
     for run in runs(target.chunks):
         first, second = target.chunks[run.first : run.first + 2]

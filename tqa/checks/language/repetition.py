@@ -9,7 +9,7 @@ How to fix: translate the passage again. What the source repeats too isn't repor
 import re
 from collections.abc import Iterator, Sequence
 
-from tqa.language.doubling import Chunk, Run, echoes, loop, may_double, may_repeat, runs
+from tqa.language.doubling import Chunk, Run, echoes, loop, may_double, runs
 from tqa.language.traits import LETTER, Trait
 from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
@@ -52,9 +52,9 @@ _OPENS = frozenset("%{")
 def check(pair: Pair) -> Iterator[Found]:
     """Report words and phrases that stand in a row again and again."""
     target = pair.target
-    if _SCALE.search(pair.source.text):
+    if not target.may_repeat and not target.traits & Trait.UNCASED or _SCALE.search(pair.source.text):
         return
-    parts = target.chunks if may_repeat(target.text) else ()
+    parts = target.chunks if target.may_repeat else ()
     found = [run for run in runs(parts) if _is_loop(run, parts, pair)]
     if found and not (pair.bilingual and echoes(pair.source.chunks)):
         for run in found:

@@ -9,7 +9,7 @@ checked.
 
 from collections.abc import Iterator, Sequence
 
-from tqa.language.order import LANGUAGES, Classes, Token, order_model
+from tqa.language.order import LANGUAGES, order_model, places
 from tqa.language.protected import protected_spans
 from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
@@ -51,35 +51,37 @@ def check(pair: Pair) -> Iterator[Found]:
     model = order_model(target.base)
     if model is None or target.text.rstrip(" \"'”’»)")[-1:] not in ".!?…":
         return
-    tokens = model.classes.tokens(target.text)
-    words = sum(target.text[token.start].isalpha() for token in tokens)
-    if words < _FEWEST_WORDS or sum(map(model.classes.is_frequent, tokens)) < _FREQUENT * words:
+    kinds = model.classes.of(target.text)
+    words = len(target.words)
+    if words < _FEWEST_WORDS or sum(map(model.classes.first_word.__le__, kinds)) < _FREQUENT * words:
         return
-    gains = model.gains(tokens)
-    strangeness = _mean(gains) + _mean(_about_frequent(gains, tokens, model.classes))
-    strangeness *= min(1.0, len(tokens) / _ENOUGH)
+    gains = model.gains(kinds)
+    strangeness = _mean(gains) + _mean(_about_frequent(gains, kinds, model.classes.first_mark))
+    strangeness *= min(1.0, len(kinds) / _ENOUGH)
     if strangeness < _SUSPECT:
         message = "the words stand in an order that makes no sentence"
         severity = Severity.MAJOR if strangeness < _SURE else None
-        yield Found(message, [target.span(*_worst(gains, tokens))], severity=severity)
+        yield Found(message, [target.span(*_worst(gains, places(target.text)))], severity=severity)
 
 
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def _about_frequent(gains: Sequence[float], tokens: Sequence[Token], classes: Classes) -> list[float]:
-    """The gains, bounded, of the tokens that are, or follow, a frequent word or mark, and of the text's end."""
-    marked = [False, *map(classes.holds_together, tokens), True]
-    return [
-        max(-_MOST, min(gain, _MOST))
-        for gain, before, this in zip(gains, marked, marked[1:], strict=False)
-        if before or this
-    ]
+def _about_frequent(gains: Sequence[float], kinds: Sequence[int], first: int) -> list[float]:
+    """The gains, bounded, of the tokens that are, or follow, a class from `first` on, and of the text's end."""
+    found = []
+    follows = False
+    for gain, kind in zip(gains, (*kinds, first), strict=True):
+        holds = kind >= first
+        if holds or follows:
+            found.append(-_MOST if gain < -_MOST else _MOST if gain > _MOST else gain)
+        follows = holds
+    return found
 
 
-def _worst(gains: Sequence[float], tokens: Sequence[Token]) -> tuple[int, int]:
-    """Where the tokens stand that follow each other worst."""
+def _worst(gains: Sequence[float], tokens: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Where the tokens, given by their places, stand that follow each other worst."""
     size = min(_WINDOW, len(tokens))
     at = min(range(len(tokens) - size + 1), key=lambda n: sum(gains[n : n + size]))
-    return tokens[at].start, tokens[at + size - 1].end
+    return tokens[at][0], tokens[at + size - 1][1]

@@ -10,7 +10,7 @@ shares of the source's length (`longest = 1.3`: at most 30 % more), blanks not c
 
 from collections.abc import Iterator
 
-from tqa.language.lengths import expected_ratio, length, length_deviation
+from tqa.language.lengths import expected_ratio, length_deviation
 from tqa.language.traits import LETTER
 from tqa.rule import Found, Pair, bad, good, rule
 
@@ -40,7 +40,7 @@ _LONG = "Der Bürgermeister eröffnete gestern nach langem Streit endlich die ne
 )
 def check(pair: Pair, *, deviations: float = 4.0, shortest: float = 0.0, longest: float = 0.0) -> Iterator[Found]:
     """Report targets whose length their source doesn't explain. shortest, longest: shares of the source's length."""
-    source, target = length(pair.source.text), length(pair.target.text)
+    source, target = pair.source.length, pair.target.length
     if not source or not target:
         return
     ratio = target / source

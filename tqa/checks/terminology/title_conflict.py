@@ -10,7 +10,7 @@ before the title keeps the rule quiet.
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-from tqa.resources.titles import Mention, Name, bearers, exclude, mentions
+from tqa.resources.titles import Mention, Name, bearers, exclude, may_mention, mentions
 from tqa.rule import Found, Member, Pair, Trait, bad, good, rule
 
 Titled = Member[tuple[Mention, bool]]
@@ -19,6 +19,8 @@ Titled = Member[tuple[Mention, bool]]
 
 def gather(pair: Pair) -> Iterator[tuple[Hashable, tuple[Mention, bool]]]:
     """Yield the titled names of the target by file, each with whether the source has the same title."""
+    if not may_mention(pair.target.lower_words, pair.target.base):
+        return
     found = list(mentions(pair.target.text, pair.target.base))
     if found:
         source = {mention.title for mention in mentions(pair.source.text, pair.source.base)}

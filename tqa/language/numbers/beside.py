@@ -53,8 +53,10 @@ def minus_lost(source: Numbers, target: Numbers, one: Number, other: Number) -> 
 
 def percent_mismatch(source: Numbers, target: Numbers, one: Number, other: Number) -> Iterator[Finding]:
     """Percent on one side only."""
+    if Weight.MAYBE in (one.weight, other.weight):
+        return
     here, there = is_percent(target, other), is_percent(source, one)
-    if here == there or Weight.MAYBE in (one.weight, other.weight):
+    if here == there:
         return
     if there and (not has_percent(target) or _is_sum(target, other)):
         message = f"{quoted(target, other)} is percent in the source"

@@ -1,7 +1,7 @@
 """Months, days of the week, dates and clock times of a text."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -160,16 +160,21 @@ def _names(numbers: Numbers, kind: int) -> list[Name]:
     doubtful = _DOUBTFUL.get(base, frozenset())
     for word, form in zip(numbers.words, numbers.lower_words, strict=True):
         form = form.removeprefix("و").removeprefix("ب").replace("إ", "ا") if base == "ar" else form
-        value = names.get(form)
-        if value is None and stems:
-            value = next(
-                (v for stem, v in stems if form.startswith(stem) and len(form) - len(stem) <= _LONGEST_ENDING), None
-            )
+        value = _value(form, numbers.language, kind)
         if value is not None:
             found.append(
                 Name(word.start, word.end, value, form not in doubtful or _is_when(numbers, word.start, word.end))
             )
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _value(form: str, language: str, kind: int) -> int | None:
+    """The month or day that a word (lower-case) is the name of, with an ending or not."""
+    names, stems = _stems(language, kind)
+    if form in names:
+        return names[form]
+    return next((v for stem, v in stems if form.startswith(stem) and len(form) - len(stem) <= _LONGEST_ENDING), None)
 
 
 @cache

@@ -4,11 +4,11 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
 
 import regex
 
 from tqa.language.fold import lower
+from tqa.language.lazy import lazy
 from tqa.language.numbers import han
 from tqa.language.numbers.cldr import signs
 from tqa.language.numbers.digits import plain, tokens
@@ -48,7 +48,7 @@ class Numbers:
         self.forms = forms
         self.vocabulary: Vocabulary = vocabulary(base_language(language))
 
-    @cached_property
+    @lazy
     def plain(self) -> str:
         """The text with ASCII digits and separators, each character in its place."""
         return plain(self.text) if self.traits & (_DIGITS | _PERCENTS) else self.text
@@ -58,7 +58,7 @@ class Numbers:
         """Whether the text has digits."""
         return bool(self.traits & _DIGITS)
 
-    @cached_property
+    @lazy
     def may_have(self) -> bool:
         """Whether the text could have a certain number: a cheap look."""
         if self.has_digits or not self.vocabulary.gate.isdisjoint(self.forms):
@@ -67,7 +67,7 @@ class Numbers:
             return not self.vocabulary.gate.isdisjoint(self.lower_words)
         return bool(self.traits & _UNCASED and _HAN.search(self.text))
 
-    @cached_property
+    @lazy
     def lower_words(self) -> Sequence[str]:
         """The words in lower case, composed, without what the language writes together with them."""
         forms = self.forms
@@ -77,14 +77,16 @@ class Numbers:
             return forms
         return [unicodedata.normalize("NFC", form) for form in forms]
 
-    @cached_property
+    @lazy
     def certain(self) -> list[Number]:
         """The numbers that the other side should have too, in order; in digits and in words."""
-        found: list[Number] = []
+        has_figures = self.traits & _DIGITS or (self.traits & _UNCASED and _HAN.search(self.text))
+        has_words = self.vocabulary.compounds or not self.vocabulary.starts.isdisjoint(self.lower_words)
+        if not has_figures and not has_words:
+            return []
         taken = self._protected
-        if self.traits & _DIGITS or (self.traits & _UNCASED and _HAN.search(self.text)):
-            found = self._digits(taken)
-        if self.vocabulary.compounds or not self.vocabulary.starts.isdisjoint(self.lower_words):
+        found = self._digits(taken) if has_figures else []
+        if has_words:
             spans = [(number.start, number.end) for number in found] + taken
             forms = self.lower_words
             if spans:
@@ -96,12 +98,12 @@ class Numbers:
         found.sort(key=lambda number: number.start)
         return found
 
-    @cached_property
+    @lazy
     def maybe(self) -> list[Number]:
         """What may stand for a number of the other side; looked for only where one is missing."""
         return maybe_numbers(self.words, self.lower_words, self.text, self.vocabulary, self.certain)
 
-    @cached_property
+    @lazy
     def _protected(self) -> list[tuple[int, int]]:
         """Addresses, placeholders, markup, entities: what has a letter at least or is none of the number's text."""
         text = self.text

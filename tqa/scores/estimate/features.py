@@ -76,7 +76,7 @@ def _unknown(pair: Pair, known: Lexicon) -> float:
 
 def _strangeness(text: str, model: OrderModel) -> float:
     """By how much, in nats a word, the words follow each other worse than they might; see `tqa.language.order`."""
-    gains = model.gains(model.classes.tokens(text))
+    gains = model.gains(model.classes.of(text))
     return -sum(max(-_MOST_GAIN, min(gain, _MOST_GAIN)) for gain in gains) / len(gains)
 
 
