@@ -162,7 +162,7 @@ class Pair:
         self.source = Text(segment.source or "", segment.source_lang, "source")
         self.target = Text(segment.target, segment.target_lang, "target")
 
-    @cached_property
+    @lazy
     def bilingual(self) -> bool:
         """Whether the source is known; a key that stands in its place is none, unless the target is one too."""
         source = self.segment.source
