@@ -17,13 +17,12 @@ LOWER_CASE = "spelling, name-case: a name in lower case that is also a word, or 
 NEAREST = "spelling: the nearest word is offered, not the one that is meant"
 KNOWN: dict[str, dict[int, str]] = {
     "business.vi-en": {18: LOWER_CASE},
-    "cuisine.it-en": {9: STRIPPED, 23: LOWER_CASE},
+    "cuisine.it-en": {23: LOWER_CASE},
     "culture.vi-en": {22: LOWER_CASE},
-    "cycling.en-cs": {18: LOWER_CASE, 21: STRIPPED},
+    "cycling.en-cs": {18: LOWER_CASE},
     "election.hu-en": {25: NEAREST},
     "energy.de-en": {9: STRIPPED},
     "excavation.tr-en": {10: STRIPPED},
-    "railway.cs-en": {9: STRIPPED},
     "religion.vi-en": {36: LOWER_CASE},
     "science.vi-en": {14: NEAREST},
     "shipyard.pl-en": {9: STRIPPED},

@@ -1,5 +1,6 @@
 """Which words of a text are misspelled, seen among their neighbours and those of the source."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +21,7 @@ _TELLING = 7
 # A name gets other endings in the translation: that many letters less or more.
 _ENDING = 3
 _AFTER_A_STOP = ".!?…:•|\n\"'“”„«»¿¡-–—("
+_QUOTED = re.compile(r'"[^\s"]+(?: [^\s"]+){0,3}"|[“„«]\s?[^\s”“»]+(?: [^\s”“»]+){0,3}\s?[”“»]')
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 
 
@@ -114,9 +116,8 @@ def _is_of_foreign_phrase(
 
 
 def _is_in_quotation(text: str, at: int) -> bool:
-    """Whether a quotation is open before the offset `at`."""
-    before = text[:at]
-    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”") or before.rfind("«") > before.rfind("»")
+    """Whether a few quoted words, a name or a slogan, stand around the offset `at`."""
+    return any(quoted.start() < at < quoted.end() for quoted in _QUOTED.finditer(text))
 
 
 def _beside(prose: Sequence[Word], n: int, text: str) -> tuple[Word, ...]:
