@@ -91,7 +91,7 @@ def measure(page: Path, executable: str, is_sharded: bool) -> dict[str, list[flo
             tab.wait_for_selector("#rows tbody tr:nth-child(100)")
             times.setdefault("open", []).append(1000 * (time.perf_counter() - start))
             if is_sharded:
-                tab.wait_for_function("document.getElementById('loading').textContent === ''", timeout=120_000)
+                tab.wait_for_selector("#loading:empty", state="attached", timeout=120_000)
                 times.setdefault("all", []).append(1000 * (time.perf_counter() - start))
             for name, action in ACTIONS.items():
                 times.setdefault(name, []).append(tab.evaluate(TIMED, action))

@@ -27,7 +27,7 @@ def rows(page):
 
 
 def loaded(page):
-    page.wait_for_function("document.getElementById('loading').textContent === ''")
+    page.wait_for_selector("#loading:empty", state="attached")
 
 
 def test_all_issues_are_loaded_from_the_scripts_beside_the_page(open_page, tmp_path):
@@ -59,7 +59,7 @@ def test_a_script_of_another_run_or_none_is_told(open_page, tmp_path):
     page.locator("#next").click()
     (folder / "1.js").write_text(other, encoding="utf-8")
     page.reload()
-    page.wait_for_function("document.getElementById('loading').textContent.includes('shown')")
+    page.locator("#loading", has_text="shown").wait_for()
     told = page.locator("#loading").inner_text()
     assert told == "report-data/1.js is of another run: 100 issues can't be shown."
     assert page.locator("#status").inner_text().endswith("of 130 issues")

@@ -65,7 +65,7 @@ function filtered(state) {
   if (!hasText) return { shown, counts, isBroken: true };
   data.issues.forEach((packed, at) => {
     if (!isInLot(at, state.status) || !hasStatus(at, state.status)) return;
-    if (!wanted.every((facet) => facetValue[facet](packed) === state[facet]) || !hasPoints(packed) || !hasText(at)) return;
+    if (!wanted.every((facet) => facetValue[facet](packed) === state[facet]) || !hasPoints(at) || !hasText(at)) return;
     counts[packed[SEVERITY]]++;
     if (!state.severity.size || state.severity.has(data.severities[packed[SEVERITY]])) shown.push(at);
   });

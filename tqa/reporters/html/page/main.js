@@ -278,6 +278,7 @@ async function loadAll() {
   const size = data.shards.reduce((sum, [, , count]) => sum + count, 0);
   const drawAnew = () => { [segmentPoints, filledFor] = [null, null]; draw(); };
   let isFirst = true;
+  byId("loading").textContent = "Loading.";
   const problems = await loadShards((count) => {
     byId("loading").textContent = `Loading: ${count.toLocaleString("en")} of ${many(size, "issue")} are here.`;
     if (isFirst) drawAnew();
