@@ -1,8 +1,11 @@
 """The public API does in Python what the command line does."""
 
+from pathlib import Path
+
 import pytest
 
 import tqa
+from tqa.config.schema import Config
 from tqa.errors import ConfigError, ReadError
 
 
@@ -52,3 +55,13 @@ def test_align_is_a_function_whatever_was_imported_before(tmp_path):
     tqa.check(path, source_lang="vi", target_lang="en")
     (row,) = tqa.align(path, source_lang="vi", target_lang="en")
     assert (row.source_lines, row.target_lines) == ((1,), (2,))
+
+
+def test_a_termbase_that_changed_is_read_again(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    terms = Path("terms.csv")
+    segment = tqa.Segment("1", "Large reserves of odd soil.", "Große Vorkommen seltener Erden.", "de", "en")
+    for term, count in (("rare earth", 1), ("odd soil", 0)):
+        terms.write_text(f"de,en\nseltene Erden,{term}\n", encoding="utf-8")
+        result = tqa.check([segment], select=["term-missing"], config=Config(termbases=(terms,)))
+        assert len(result.issues) == count

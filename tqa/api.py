@@ -18,6 +18,7 @@ from tqa.language.tags import UNDETERMINED, parse_tag
 from tqa.model import Problem, Segment
 from tqa.readers.reader import Settings, tag_or
 from tqa.readers.source import Input
+from tqa.resources.kept import refresh
 from tqa.rule import Rule
 from tqa.triage.baseline import read_baseline
 
@@ -60,6 +61,7 @@ def check(
     config = config or Config()
     rules = select_rules(select or config.select, [*ignore, *config.ignore], preview or config.preview)
     jobs = make_jobs(rules, config.severity, {rule.id: config.options_of(rule.id, rule.options) for rule in rules})
+    refresh(chain(config.termbases, config.memories, *map(_files_of, jobs)))
     _insist({*split(select or config.select)}, rules, jobs)
     run = Run(
         version=__version__,
@@ -88,6 +90,13 @@ def check(
     known = {} if config.baseline is None else read_baseline(config.baseline)
     items = chain(_termbase_problems(config.termbases), items)
     return run_jobs(items, jobs, run, known=known, suppressions=config.suppress, only=only, progress=progress)
+
+
+def _files_of(job: Job) -> Iterator[Path]:
+    """The files that a rule is given."""
+    for value in (*job.check_options.values(), *job.gather_options.values()):
+        if isinstance(value, tuple):
+            yield from (path for path in value if isinstance(path, Path))
 
 
 def _insist(named: set[str], rules: Iterable[Rule], jobs: Iterable[Job]) -> None:

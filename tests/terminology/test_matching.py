@@ -4,8 +4,6 @@ import pytest
 
 from tqa import Segment, check
 from tqa.config.schema import Config
-from tqa.resources.termbase.load import load_termbase
-from tqa.resources.termbase.matcher import matcher
 
 RULES = ("term-missing", "term-forbidden", "do-not-translate", "term-case", "term-inconsistent", "term-spurious")
 
@@ -13,8 +11,6 @@ RULES = ("term-missing", "term-forbidden", "do-not-translate", "term-case", "ter
 def issues(tmp_path, rows, *texts, langs=("en", "de"), rules=RULES, context=None, header="source,target"):
     path = tmp_path / "terms.csv"
     path.write_text(header + "\n" + "\n".join(rows) + "\n", encoding="utf-8")
-    load_termbase.cache_clear()
-    matcher.cache_clear()
     segments = [
         Segment(str(n), target, source, source_lang=langs[0], target_lang=langs[1], context=context)
         for n, (source, target) in enumerate(texts, 1)

@@ -26,6 +26,7 @@ import regex
 from tqa.errors import ConfigError, near_miss
 from tqa.language.tags import base_language, parse_tag
 from tqa.model import Severity
+from tqa.resources.kept import kept
 
 _OWN = files("tqa.resources") / "markers"
 _SECONDS = 0.5
@@ -90,7 +91,7 @@ def own_pack(source_lang: str, target_lang: str) -> Pack | None:
     return _pack(tomllib.loads(entry.read_text(encoding="utf-8")), entry.name) if entry.is_file() else None
 
 
-@cache
+@kept
 def load_pack(path: Path) -> Pack:
     """Read a user's pack. Raises `ConfigError` naming file and marker for what isn't right."""
     try:

@@ -8,10 +8,10 @@ go into files named by the option `packs` (`tqa/resources/marker_packs.py` descr
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from tqa.language.traits import LETTER
+from tqa.resources.kept import kept
 from tqa.resources.marker_index import MarkerIndex
 from tqa.resources.marker_packs import load_pack, own_pack
 from tqa.rule import Found, Pair, bad, good, rule
@@ -43,7 +43,7 @@ def check(pair: Pair, *, packs: tuple[Path, ...] = ()) -> Iterator[Found]:
             yield Found(f"{marker.message} [{marker.id}]", [span], suggestion, severity=marker.severity)
 
 
-@cache
+@kept
 def _markers(source_lang: str, target_lang: str, paths: tuple[Path, ...]) -> MarkerIndex:
     own = own_pack(source_lang, target_lang)
     packs = (*([own] if own else []), *(load_pack(path) for path in paths))

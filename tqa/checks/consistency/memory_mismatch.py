@@ -8,13 +8,13 @@ TSV with the columns source and target). `fuzzy` (0 to 1, such as 0.85) lists un
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from tqa.checks.consistency._alike import differing, normalised
 from tqa.language.traits import LETTER
 from tqa.model import Severity
 from tqa.resources import memory as package
+from tqa.resources.kept import kept
 from tqa.resources.memory import Memory
 from tqa.rule import Found, Pair, bad, good, rule
 
@@ -74,7 +74,7 @@ def _found(pair: Pair, known: str) -> Found:
     )
 
 
-@cache
+@kept
 def _memory(paths: tuple[Path, ...], source_lang: str, target_lang: str) -> Memory:
     from tqa.alignment.memory import read_memory
 

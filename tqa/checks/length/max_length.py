@@ -4,7 +4,8 @@ Why it matters: what is over the limit is cut off on a button, refused by a data
 layout.
 
 How to fix: shorten the text. The limit is that of the format (`maxwidth` of XLIFF, a column `max_length`, a comment of
-a message catalogue); the option `limit` sets one for segments without. What counts are code points of the text as given.
+a message catalogue); the option `limit` sets one for segments without. Code points of the text as
+given count.
 """
 
 from collections.abc import Iterator

@@ -1,10 +1,10 @@
 """Reads termbases of all formats, each once."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 
 from tqa.errors import ConfigError, ReadError, near_miss
+from tqa.resources.kept import kept
 from tqa.resources.termbase.model import Termbase
 from tqa.resources.termbase.tabular import Row, csv_rows, read_rows, tsv_rows
 
@@ -29,9 +29,9 @@ def read_termbase(path: Path) -> Termbase:
     return Termbase(path, tuple(entries), tuple(problems))
 
 
-@cache
+@kept
 def load_termbase(path: Path) -> Termbase:
-    """The termbase at `path`, read once a process; see `read_termbase`."""
+    """The termbase at `path`, read once while it stays as it is; see `read_termbase`."""
     return read_termbase(path)
 
 

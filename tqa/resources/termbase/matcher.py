@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tqa.language.tags import base_language
 from tqa.model import Segment, Side
+from tqa.resources.kept import kept
 from tqa.resources.termbase.index import Allows, Index
 from tqa.resources.termbase.load import load_termbase
 from tqa.resources.termbase.model import Entry, Term
@@ -61,9 +62,12 @@ class Matcher:
         return entry.terms_of(self._languages["source"], "source")
 
 
-@cache
+@kept
 def matcher(paths: tuple[Path, ...], source_lang: str, target_lang: str) -> Matcher:
-    """The matcher for these termbases and languages, made once. Raises as `read_termbase` does."""
+    """The matcher for these termbases and languages, made once while they stay as they are.
+
+    Raises as `read_termbase` does.
+    """
     return Matcher(paths, source_lang, target_lang)
 
 
