@@ -37,6 +37,9 @@ _CODE_BEFORE = re.compile(
     r"(?:\w\([^()\n]*|[=\[] ?|(?<![^\W_])[a-z][a-z-]*[\"']?: ?(?:[\w.%-]+ )*|\[(?:[\d.]+, ?)+)-?$"
 )
 _UNIT_OF = 0.01
+# In short both kilometres and kilograms.
+_KILO = re.compile(" ?(?:キロ(?![メグ])|킬로(?![미그])|กิโล(?!เม|กรัม))")
+_KILOS = frozenset({"kilometer", "kilogram"})
 
 
 def minus_lost(source: Numbers, target: Numbers, one: Number, other: Number) -> Iterator[Finding]:
@@ -91,6 +94,10 @@ def unit_mismatch(source: Numbers, target: Numbers, one: Number, other: Number) 
         return
     same_size = here.dimension == there.dimension != "temperature"
     if same_size and abs(here.factor - there.factor) <= _UNIT_OF * here.factor:
+        return
+    if {here.name, there.name} == _KILOS and any(
+        _KILO.match(n.text, at.end) for n, at in ((source, one), (target, other))
+    ):
         return
     if one.value != other.value and (one.raw.isdigit() or other.raw.isdigit()):  # converted, as feet and inches are
         return

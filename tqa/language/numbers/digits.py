@@ -97,8 +97,8 @@ def readings(raw: str, signs: Signs | None) -> tuple[tuple[float, ...], tuple[tu
     if mark and whole.count(mark) == 0 and (whole.isdigit() or _is_grouped(whole)):
         decimal = float("".join(filter(str.isdigit, whole)) + "." + rest)
         # Three zeros are hardly ever decimals, whoever wrote them.
-        is_first = signs is not None and signs.decimal == mark and not (found and rest == "000")
-        found.insert(0 if is_first else len(found), decimal)
+        if not (found and rest == "000"):
+            found.insert(0 if signs is not None and signs.decimal == mark else len(found), decimal)
     return tuple(map(canonical, found)), (pieces, *_clock(raw))
 
 

@@ -32,6 +32,19 @@ _SPREAD = 60
 _FEET = re.compile(r" ?-?(?:foot|feet|ft\.?|['’])-? ?")
 _LEADING = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGIT = re.compile(r"\d")
+# Half ten is half past nine.
+_HALF_TO = {
+    **dict.fromkeys(("de", "lb"), "halb"),
+    **dict.fromkeys(("sv", "da", "nb", "nn", "no"), "halv"),
+    "nl": "half",
+    "fi": "puoli",
+    "hu": "fél",
+    "pl": "pół do",
+    "cs": "půl",
+    "sk": "pol",
+    "ru": "половине",
+}
+_HOURS = 12
 
 
 class Numbers:
@@ -96,6 +109,9 @@ class Numbers:
                 ]
             found += word_numbers(self.words, forms, self.text, self.vocabulary)
         found.sort(key=lambda number: number.start)
+        half = _HALF_TO.get(base_language(self.language))
+        if half is not None and half in self.text:
+            _read_half_hours(found, self.text, f"{half} ")
         return found
 
     @lazy
@@ -191,6 +207,13 @@ class Numbers:
         else:
             before.values = (canonical(before.value + value), *before.values)
             before.end = at + 1
+
+
+def _read_half_hours(found: list[Number], text: str, half: str) -> None:
+    """Give the numbers behind the words that go before the coming hour the hour that is half over as a reading."""
+    for number in found:
+        if number.values and text.startswith(half, number.start - len(half)) and 1 <= number.value <= _HOURS:
+            number.values = (*number.values, (number.value - 2) % _HOURS + 1)
 
 
 def _fraction(start: int, end: int, whole: float, part: float) -> Number:
