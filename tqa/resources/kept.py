@@ -21,6 +21,12 @@ def kept(make: Callable[Given, Made]) -> Callable[Given, Made]:
     return keeping  # type: ignore[return-value]
 
 
+def when_forgotten(forget: Callable[[], None]) -> Callable[[], None]:
+    """Have `forget` called whenever what was kept is forgotten."""
+    _forget.append(forget)
+    return forget
+
+
 def refresh(paths: Iterable[Path]) -> None:
     """Forget what was kept if one of the files isn't what it was at the last call."""
     now = {path: _stamp(path) for path in paths}

@@ -7,6 +7,7 @@ import tqa.resources.termbase as package
 from tqa.facts import Pair, Text
 from tqa.language.traits import Trait
 from tqa.model import Span
+from tqa.resources.kept import when_forgotten
 from tqa.resources.termbase.index import Match
 from tqa.resources.termbase.matcher import Matcher, matcher, scope
 from tqa.resources.termbase.model import Entry, Status, Term
@@ -89,6 +90,11 @@ class _Last:
     termbases: tuple[Path, ...] = ()
     languages: tuple[str, str] = ("", "")
     matcher: Matcher | None = None
+
+
+@when_forgotten
+def _forget() -> None:
+    _Last.languages = ("", "")
 
 
 def terms_of(pair: Pair, termbases: tuple[Path, ...]) -> SegmentTerms:
