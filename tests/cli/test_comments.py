@@ -10,23 +10,23 @@ msgstr ""
 "Language: en\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 
-# tqa: ignore {rules} -- as it stands on the sign
+# tqa: ignore {rules} -- as on the sign
 msgid "Nhà khách"
 msgstr "The goverment house"
 
 msgid "Nhà kho"
 msgstr "The goverment store"
 """,
-    "a.properties": "# tqa: ignore {rules} -- as it stands on the sign\na = The goverment house\nb = The goverment store\n",
-    "a.ftl": "# tqa: ignore {rules} -- as it stands on the sign\na = The goverment house\nb = The goverment store\n",
-    "a.md": "<!-- tqa: ignore {rules} -- as it stands on the sign -->\nThe goverment house\n\nThe goverment store\n",
-    "a.html": "<p><!-- tqa: ignore {rules} -- as it stands on the sign -->The goverment house</p><p>The goverment store</p>\n",
+    "a.properties": "# tqa: ignore {rules} -- as on the sign\na = The goverment house\nb = The goverment store\n",
+    "a.ftl": "# tqa: ignore {rules} -- as on the sign\na = The goverment house\nb = The goverment store\n",
+    "a.md": "<!-- tqa: ignore {rules} -- as on the sign -->\nThe goverment house\n\nThe goverment store\n",
+    "a.html": "<p><!-- tqa: ignore {rules} -- as on the sign -->The goverment house</p><p>The goverment store</p>\n",
     "a.srt": (
-        "NOTE tqa: ignore {rules} -- as it stands on the sign\n\n1\n00:00:01,000 --> 00:00:03,000\nThe goverment house\n\n"
+        "NOTE tqa: ignore {rules} -- as on the sign\n\n1\n00:00:01,000 --> 00:00:03,000\nThe goverment house\n\n"
         "2\n00:00:04,000 --> 00:00:06,000\nThe goverment store\n"
     ),
     "a.tsv": (
-        "source\ttarget\tnote\nNhà khách\tThe goverment house\ttqa: ignore {rules} -- as it stands on the sign\n"
+        "source\ttarget\tnote\nNhà khách\tThe goverment house\ttqa: ignore {rules} -- as on the sign\n"
         "Nhà kho\tThe goverment store\t\n"
     ),
 }
@@ -76,4 +76,4 @@ def test_an_unknown_rule_is_an_error_with_a_near_miss(run):
 
 def test_the_reason_is_kept_in_a_saved_run(run, tmp_path):
     run("a.po", "spelling", "--save", "run.jsonl")
-    assert "as it stands on the sign" in (tmp_path / "run.jsonl").read_text(encoding="utf-8")
+    assert "as on the sign" in (tmp_path / "run.jsonl").read_text(encoding="utf-8")
