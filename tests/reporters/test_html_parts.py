@@ -1,5 +1,6 @@
 """The files of a report that is too large for one, and what the user is told."""
 
+import ast
 import json
 import re
 from dataclasses import replace
@@ -12,7 +13,7 @@ from tqa.reporters.output import Output, write
 from tqa.reporters.reporter import REPORTERS
 
 HTML = REPORTERS.named("html")
-MANY = replace(RESULT, issues=tuple(replace(ISSUES[n % 10], message=f"{n} {HOSTILE}") for n in range(25)))
+MANY = replace(RESULT, issues=tuple(replace(ISSUES[n % 10], message=f"{n} '\\n\n' {HOSTILE}") for n in range(25)))
 
 
 @pytest.fixture(autouse=True)
@@ -33,8 +34,8 @@ def test_each_issue_is_in_one_script_and_none_of_them_holds_markup(tmp_path):
     for name in names:
         text = (tmp_path / name).read_text(encoding="utf-8")
         assert "<" not in text
-        rows = re.fullmatch(r'tqaShard\((\[.*\]), "[0-9a-f]{16}"\);\n', text, re.DOTALL)[1]
-        messages += [row[8] for row in json.loads(rows)]
+        rows = re.fullmatch(r"tqaShard\(JSON\.parse\(('\[.*\]')\), \"[0-9a-f]{16}\"\);\n", text)[1]
+        messages += [row[8] for row in json.loads(ast.literal_eval(rows))]
     assert messages == [issue.message for issue in MANY.issues]
 
 

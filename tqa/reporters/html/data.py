@@ -82,15 +82,18 @@ class Data:
         yield _escape("],\n" + ",\n".join(f'"{name}": {dumps(table)}' for name, table in tables.items()) + "}")
 
     def _shard(self, name: str, rows: Iterable[str], count: int) -> Iterator[str]:
-        """The script, which hands over its issues with their digest: files of two runs don't go together."""
+        """The script, which hands over its issues with their digest: files of two runs don't go together.
+
+        They are JSON in a string: browsers read that more than twice as fast as the same text as a script.
+        """
         digest = hashlib.blake2b(digest_size=8)
-        before = "tqaShard(["
+        before = "tqaShard(JSON.parse('["
         for row in rows:
             digest.update(row.encode())
-            yield before + row
-            before = ",\n"
+            yield before + row.replace("\\", "\\\\").replace("'", "\\'")
+            before = ","
         self.shards.append(Shard(name, digest.hexdigest(), count))
-        yield f'], "{digest.hexdigest()}");\n'
+        yield f']\'), "{digest.hexdigest()}");\n'
 
     def _rows(self) -> Iterator[str]:
         """The issues packed; known ones stand after the others."""
