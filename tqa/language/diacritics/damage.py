@@ -1,4 +1,7 @@
-"""Letters that are damaged in another way than by losing their marks, each named for what happened, and repaired."""
+"""Letters that look like others or stand in pieces, named for what happened, and repaired.
+
+What code pages did to them is the business of `tqa.language.misread`, other wrong letters that of `letter_slips`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import combining, is_normalized, name, normalize
 
-from tqa.language.diacritics.legacy import from_legacy
-from tqa.language.diacritics.model import LANGUAGES, base_language, model
+from tqa.language.diacritics.model import LANGUAGES, served_as
 from tqa.language.diacritics.units import stacks_marks
 
 Span = tuple[int, int]
@@ -17,8 +19,8 @@ Span = tuple[int, int]
 class Damage:
     """One kind of damage in a text.
 
-    kind: cedilla, decomposed, mixed-normal-forms, look-alike, mojibake, TCVN3, VNI or VISCII. spans: where it is, in
-    code points of the text as given. text: the whole text with this damage repaired.
+    kind: decomposed, mixed-normal-forms or look-alike. spans: where it is, in code points of the text as given. text:
+    the whole text with this damage repaired.
     """
 
     kind: str
@@ -30,14 +32,10 @@ def damage(text: str, lang: str) -> list[Damage]:
     """Name the damage to the letters of `text`, which is in the BCP 47 language `lang`; nothing for a sound text."""
     if text.isascii() or stacks_marks(text):
         return []
-    base = base_language(lang)
+    base = served_as(lang)
     if base not in LANGUAGES and base != "en":
         return []
-    misread = _mojibake(text) or (_legacy(text) if base == "vi" else None)
-    if misread is not None:
-        return [misread]
-    found = [_cedilla(text) if base == "ro" else None, _look_alikes(text, base), _normal_form(text)]
-    return [item for item in found if item is not None]
+    return [found for found in (_look_alikes(text, base), _normal_form(text)) if found is not None]
 
 
 def _replaced(kind: str, text: str, spans: list[tuple[int, int, str]]) -> Damage | None:
@@ -49,13 +47,6 @@ def _replaced(kind: str, text: str, spans: list[tuple[int, int, str]]) -> Damage
         parts += [text[at:start], new]
         at = end
     return Damage(kind, tuple((start, end) for start, end, _ in spans), "".join([*parts, text[at:]]))
-
-
-_CEDILLAS = {"ş": "ș", "ţ": "ț", "Ş": "Ș", "Ţ": "Ț"}
-
-
-def _cedilla(text: str) -> Damage | None:
-    return _replaced("cedilla", text, [(at, at + 1, _CEDILLAS[c]) for at, c in enumerate(text) if c in _CEDILLAS])
 
 
 # Letters of other scripts and languages that look like a letter of the Latin alphabet.
@@ -111,45 +102,3 @@ def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
         if 1 < end - at <= _MOST_MARKS and _is_latin(text[at]):
             yield at, end, normalize("NFC", text[at:end])
         at = end
-
-
-@cache
-def _bytes() -> dict[str, int]:
-    """The byte that each character was read from, as Windows-1252 and, where that has a gap, Latin-1."""
-    shown = {bytes([byte]).decode("latin-1"): byte for byte in range(0x80, 0x100)}
-    shown |= {char: byte for byte in range(0x80, 0x100) if (char := bytes([byte]).decode("cp1252", "ignore"))}
-    return shown
-
-
-@cache
-def _suspects() -> re.Pattern[str]:
-    tail = "".join(char for char, byte in _bytes().items() if byte < 0xC0)
-    return re.compile(f"[ÂÃÄÅÆÇÈ][{re.escape(tail)}]|[áâ][{re.escape(tail)}]{{2}}")
-
-
-_QUOTES = frozenset("‘’“”„‚‹›«»")
-
-
-def _mojibake(text: str) -> Damage | None:
-    """UTF-8 that was read as Windows-1252."""
-    spans: list[tuple[int, int, str]] = []
-    for match in _suspects().finditer(text):
-        try:
-            meant = bytes(_bytes()[char] for char in match[0]).decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        if _is_latin(meant) or meant in "‘’“”–—…•€\xa0°«»©®":
-            spans.append((*match.span(), meant))
-    # One letter before a quotation mark or a guillemet may be meant so.
-    if len(spans) == 1 and text[spans[0][0] + 1] in _QUOTES:
-        return None
-    return _replaced("mojibake", text, spans)
-
-
-def _legacy(text: str) -> Damage | None:
-    found = model("vi")
-    meant = from_legacy(found, text) if found is not None else None
-    if meant is None:
-        return None
-    spans = tuple((m.start(), m.end()) for m in re.finditer(r"\S+", text) if not m[0].isascii())
-    return Damage(meant[0], spans, meant[1])

@@ -24,6 +24,7 @@ from tqa.language.diacritics.letters import Letters
 from tqa.language.diacritics.units import MARKERS
 from tqa.language.fold import fold
 from tqa.language.packed import unpack
+from tqa.language.tags import base_language
 
 MAGIC = b"TQD1"
 FILTERS = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 23, "lc": 3, "pb": 0}]
@@ -147,16 +148,16 @@ def _planes(code: str, data: bytes) -> "array[int]":
     return numbers
 
 
-def base_language(tag: str) -> str:
+def served_as(tag: str) -> str:
     """The code in LANGUAGES whose model serves the BCP 47 `tag`, or its primary language in lower case."""
-    primary = tag.replace("_", "-").split("-", 1)[0].lower()
+    primary = base_language(tag)
     return primary if primary in LANGUAGES else _ALIASES.get(primary, primary)
 
 
 @lru_cache(maxsize=256)
 def model(tag: str) -> Model | None:
     """The model for the BCP 47 `tag` (pt-BR, no), None where there is none. Kept once loaded."""
-    base = base_language(tag)
+    base = served_as(tag)
     if base not in LANGUAGES:
         return None
     found = _load(base)

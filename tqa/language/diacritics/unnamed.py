@@ -1,7 +1,7 @@
 """Find text that has lost its diacritics, in a language that nobody named."""
 
 from tqa.language.diacritics.detection import Loss, detect, lost_throughout
-from tqa.language.diacritics.model import LANGUAGES, base_language
+from tqa.language.diacritics.model import LANGUAGES, served_as
 from tqa.language.diacritics.units import stacks_marks
 
 # A language shows itself in this many code points.
@@ -18,6 +18,6 @@ def detect_any(text: str) -> Loss | None:
     from tqa.language.identify import identify_any
 
     guess = identify_any(text[:_ENOUGH])
-    if guess.language is None or base_language(guess.language) not in LANGUAGES:
+    if guess.language is None or served_as(guess.language) not in LANGUAGES:
         return None
     return detect(text, guess.language) or (lost_throughout(text, guess.language) if guess.stripped else None)
