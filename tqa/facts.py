@@ -55,9 +55,14 @@ class Text:
         return tuple(words(self.text))
 
     @lazy
+    def protected(self) -> list[tuple[int, int]]:
+        """The (start, end) of addresses, paths, code, placeholders and markup."""
+        return protected_spans(self.text, self.traits)
+
+    @lazy
     def prose(self) -> tuple[Word, ...]:
         """The words outside of addresses, paths, code, placeholders and markup."""
-        spans = protected_spans(self.text, self.traits)
+        spans = self.protected
         found = self.words
         if spans:
             found = tuple(word for word in found if not any(s < word.end and word.start < e for s, e in spans))

@@ -51,9 +51,14 @@ def is_syllable(form: str, source: str) -> bool:
     return known is not None and known.folded_frequency(fold(form)) >= _COMMON
 
 
+def may_be_country(word: str, language: str) -> bool:
+    """Whether an English word is the name of a country, which may be a common noun too (turkey, chile)."""
+    return language == "en" and word in country_names(language)
+
+
 def stands_for_country(word: Word, text: str, language: str) -> bool:
     """Whether an English word that is a common noun too (turkey, chile) stands where a country does."""
-    if language != "en" or word.text not in country_names(language):
+    if not may_be_country(word.text, language):
         return False
     before = text[: word.start].split()[-1:]
     return bool(before) and before[0].lower() in _BEFORE_A_COUNTRY

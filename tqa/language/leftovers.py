@@ -41,13 +41,18 @@ _OPENING = 5e-5
 
 
 class Sides(NamedTuple):
-    """What is looked at of a segment: the source with its words, also in lower case, and the target's prose."""
+    """What is looked at of a segment: the source with its words, and the words of the target's prose.
+
+    source_lower, prose_forms: the words in lower case, one for one; source_forms: those of the source, each once.
+    """
 
     source: str
     source_words: Sequence[Word]
+    source_lower: Sequence[str]
     source_forms: frozenset[str]
     target: str
     prose: Sequence[Word]
+    prose_forms: Sequence[str]
     source_lang: str
     target_lang: str
 
@@ -83,21 +88,20 @@ def _of_lexicon(sides: Sides) -> Iterator[tuple[int, int]]:
     if test is None or sides.target.strip() in sides.source:  # a quotation, or untranslated as a whole
         return
     in_source = sides.source_forms
-    beginnings = frozenset(word[:_LONG] for word in in_source if len(word) >= _LONG - _ENDING)
     prose = sides.prose
-    for at, word in enumerate(prose):
-        form = lower(word.text)
+    beginnings: frozenset[str] | None = None
+    for at, form in enumerate(sides.prose_forms):
+        if form not in in_source:
+            if len(form) < _LONG or prose[at].text != form:
+                continue
+            if beginnings is None:
+                beginnings = frozenset(word[:_LONG] for word in in_source if len(word) >= _LONG - _ENDING)
+            if not _is_form_of(form, in_source, beginnings, sides.target_lang):
+                continue
+        word = prose[at]
         if (
-            (
-                form in in_source
-                or (
-                    word.text == form
-                    and len(form) >= _LONG
-                    and _is_form_of(form, in_source, beginnings, sides.target_lang)
-                )
-            )
+            form not in _MONEY
             and (looks := _looks(sides, word, form)) is not None
-            and form not in _MONEY
             and test(form, looks)
             and not _is_in_name(sides, prose, at, test)
             and not _is_quoted(sides, word.start, word.end)
@@ -126,7 +130,7 @@ def _looks(sides: Sides, word: Word, form: str) -> bool | None:
     """Whether the word has a noun's capital; None for a word with a capital that could be a name."""
     if word.text == form or "'" in form.replace("’", "'"):
         return False
-    places = [at for at, other in enumerate(sides.source_words) if lower(other.text) == form]
+    places = [at for at, other in enumerate(sides.source_lower) if other == form]
     if sides.source_lang in CAPITAL_NOUNS:
         return True if any(map(partial(_is_noun, sides.source_words), places)) else None
     is_name = any(sides.source_words[at].text != form for at in places)

@@ -41,6 +41,7 @@ _RARE = int(
     | Trait.SYMBOL
 )
 _INNER_DOT_OR_OPTION = re.compile(r"\w\.[a-z]|(?:^|\s)--?[a-z]|[#`]")
+_DOT_AND_LETTER = re.compile(r"\.[a-z]")
 
 
 def protected_spans(text: str, traits: int) -> list[tuple[int, int]]:
@@ -48,9 +49,16 @@ def protected_spans(text: str, traits: int) -> list[tuple[int, int]]:
 
     Words with digits or capitals inside (`H2O`, `camelCase`) aren't looked for: see `is_code`.
     """
-    if not traits & _RARE and not _INNER_DOT_OR_OPTION.search(text):
+    if not traits & _RARE and not _may_hold(text):
         return []
     return [match.span() for match in _PROTECTED.finditer(text)]
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text without any of the rare characters may hold what isn't prose."""
+    if "#" in text or "`" in text:
+        return True
+    return ("-" in text or _DOT_AND_LETTER.search(text) is not None) and _INNER_DOT_OR_OPTION.search(text) is not None
 
 
 def has_code(text: str, traits: int) -> bool:

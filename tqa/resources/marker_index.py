@@ -23,19 +23,24 @@ class MarkerIndex:
 
     def __init__(self, markers: Iterable[Marker]) -> None:
         """Take the markers of a language pair, in the order in which they are tried."""
-        self._entries = [(marker, needles(marker.target)) for marker in markers]
+        self._entries = [
+            (marker, needles(marker.target), needles(marker.source) if marker.source else frozenset())
+            for marker in markers
+        ]
 
-    def candidates(self, target: str) -> Iterator[Marker]:
-        """The markers whose target pattern may match `target`."""
-        text = lower(target)
-        for marker, pieces in self._entries:
-            if not pieces:
+    def candidates(self, source: str | None, target: str) -> Iterator[Marker]:
+        """The markers whose patterns may match `source` and `target`."""
+        text, other = lower(target), lower(source or "")
+        for marker, pieces, others in self._entries:
+            if _may_match(pieces, text) and _may_match(others, other):
                 yield marker
-                continue
-            for piece in pieces:
-                if piece in text:
-                    yield marker
-                    break
+
+
+def _may_match(pieces: Needles, text: str) -> bool:
+    for piece in pieces:
+        if piece in text:
+            return True
+    return not pieces
 
 
 def needles(pattern: str) -> Needles:

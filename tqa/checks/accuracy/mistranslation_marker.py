@@ -37,7 +37,8 @@ from tqa.rule import Found, Pair, bad, good, rule
 )
 def check(pair: Pair, *, packs: tuple[Path, ...] = ()) -> Iterator[Found]:
     """Report what a marker matches. packs: files with further markers."""
-    for marker in _markers(pair.source.base, pair.target.base, packs).candidates(pair.target.text):
+    markers = _markers(pair.source.base, pair.target.base, packs)
+    for marker in markers.candidates(pair.segment.source, pair.target.text):
         for start, end, suggestion in marker.matches(pair.segment.source, pair.target.text):
             span = pair.target.span(start, end)
             yield Found(f"{marker.message} [{marker.id}]", [span], suggestion, severity=marker.severity)

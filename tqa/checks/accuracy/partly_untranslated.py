@@ -62,8 +62,13 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
     source, target = pair.source, pair.target
     if source.base == target.base or UNDETERMINED in (source.base, target.base):
         return
-    sides = Sides(source.text, source.words, source.lower_words, target.text, target.prose, source.base, target.base)
-    found = leftovers(sides)
+    found = leftovers(
+        Sides(
+            *(source.text, source.words, source.forms, source.lower_words),
+            *(target.text, target.prose, target.prose_forms),
+            *(source.base, target.base),
+        )
+    )
     spans = [
         (start, end) for start, end in found if target.text[start:end] not in words and not _is_named(pair, start, end)
     ]

@@ -108,4 +108,4 @@ def _is_run_together(pair: Pair) -> bool:
 
 def _has_lost_blanks(side: Text) -> bool:
     is_spaced = UNSPACED.isdisjoint(scripts(side.language))
-    return is_spaced and sum(word.end - word.start for word in side.words) > _WORD * len(side.words)
+    return is_spaced and sum(map(len, side.forms)) > _WORD * len(side.forms)

@@ -9,6 +9,7 @@ option `words`.
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from unidecode import unidecode
@@ -21,6 +22,7 @@ from tqa.language.capitals import (
     is_syllable,
     is_title_case,
     marks_name,
+    may_be_country,
     needs_capital,
     opens_sentence,
     stands_for_country,
@@ -48,14 +50,17 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
     file, text, language = pair.segment.location.file, pair.target.text, pair.target.base
     if without_capitals(pair):  # which tells of the text, not of its names
         return
-    in_source = _names(pair.source)
+    candidates = [
+        (word, *found)
+        for word in pair.target.prose
+        if (found := _candidate(word.text, language, pair.source.base)) is not None
+    ]
+    if not candidates:
+        return
+    in_source = _names(pair.source) if any(form == small for _, form, small in candidates) else frozenset()
     # Labels have capitals as it pleases: only those in sentences tell of a name.
     tells = ends_sentence(text, language) and not is_title_case(pair.target.words, language)
-    for word in pair.target.prose:
-        form = word.text.replace("’", "'").removesuffix("'s")
-        small = form.lower()
-        if len(form) < _SHORTEST:
-            continue
+    for word, form, small in candidates:
         if is_common(small, language, pair.source.base) and not stands_for_country(word, text, language):
             continue
         if form == small and text[word.end : word.end + 1] != "-":  # "marlow-i" is an adjective made of the name
@@ -64,6 +69,16 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
             yield (file, form), _Use(form, pair.target.span(word.start, word.start + len(form)), why)
         elif form.istitle() and tells and not opens_sentence(word, text):
             yield (file, small), _Use(form, None, "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _candidate(word: str, language: str, source: str) -> tuple[str, str] | None:
+    """A word without a possessive ending, as it is and in lower case; None for one that is too short or no name."""
+    form = word.replace("’", "'").removesuffix("'s")
+    small = form.lower()
+    if len(form) < _SHORTEST or (is_common(small, language, source) and not may_be_country(word, language)):
+        return None
+    return form, small
 
 
 @rule(

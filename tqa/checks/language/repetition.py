@@ -52,7 +52,7 @@ _OPENS = frozenset("%{")
 def check(pair: Pair) -> Iterator[Found]:
     """Report words and phrases that stand in a row again and again."""
     target = pair.target
-    if not target.may_repeat and not target.traits & Trait.UNCASED or _SCALE.search(pair.source.text):
+    if (not target.may_repeat and not target.traits & Trait.UNCASED) or _SCALE.search(pair.source.text):
         return
     parts = target.chunks if target.may_repeat else ()
     found = [run for run in runs(parts) if _is_loop(run, parts, pair)]

@@ -10,7 +10,6 @@ checked.
 from collections.abc import Iterator, Sequence
 
 from tqa.language.order import LANGUAGES, order_model, places
-from tqa.language.protected import protected_spans
 from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
@@ -46,7 +45,7 @@ _WINDOW = 5
 def check(pair: Pair) -> Iterator[Found]:
     """Report targets whose words follow each other as in no sentence."""
     target = pair.target
-    if target.text == pair.source.text or protected_spans(target.text, target.traits):
+    if target.text == pair.source.text or target.protected:
         return  # sentences with placeholders and code among their words are no model's
     model = order_model(target.base)
     if model is None or target.text.rstrip(" \"'”’»)")[-1:] not in ".!?…":

@@ -10,7 +10,6 @@ minus signs, options of commands and hyphens that the source has in the same pla
 import re
 from collections.abc import Iterator
 
-from tqa.language.protected import protected_spans
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_\d]) (--?) (?=[^\W\d_])|(?<=\d) (-) (?=\d{4}\b)|(?<=[^\W\d_])(--)(?=[^\W\d_])")
@@ -35,7 +34,7 @@ def check(pair: Pair) -> Iterator[Found]:
     target = pair.target
     if "- " not in target.text and "--" not in target.text:
         return
-    code = protected_spans(target.text, target.traits)
+    code = target.protected
     for match in _HYPHEN.finditer(target.text):
         group = match.lastindex or 1
         if f" {match[group]} " in pair.source.text or any(a < match.end() and match.start() < b for a, b in code):

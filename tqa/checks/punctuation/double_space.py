@@ -9,7 +9,6 @@ reported.
 import re
 from collections.abc import Iterator
 
-from tqa.language.protected import protected_spans
 from tqa.language.traits import LETTER, Trait
 from tqa.rule import Found, Pair, bad, good, rule
 
@@ -47,7 +46,7 @@ def check(pair: Pair) -> Iterator[Found]:
     if not pair.bilingual and _AFTER_STOP.search(target.text):
         gaps = [gap for gap in gaps if target.text[gap[0] - 1] not in ".!?:"]
     if gaps and target.traits & _ANGLE:
-        tags = protected_spans(target.text, target.traits)
+        tags = target.protected
         gaps = [gap for gap in gaps if not any(start < gap[0] < end for start, end in tags)]
     # Several wide gaps are a table.
     if not gaps or (not pair.bilingual and max(end - start for start, end in gaps) >= _COLUMNS):

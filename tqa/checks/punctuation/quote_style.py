@@ -12,7 +12,6 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from tqa.language.marks import quotes
-from tqa.language.protected import protected_spans
 from tqa.model import Severity, Span
 from tqa.rule import Found, Member, Pair, Trait, bad, good, rule
 
@@ -45,7 +44,7 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, _Use]]:
     if len(marks) < 2:
         return
     if target.traits & _CODE:
-        code = protected_spans(target.text, target.traits)
+        code = target.protected
         marks = [place for place in marks if not any(a <= place[0] < b for a, b in code)]
     kinds = [_FAMILY.get(target.text[start]) for start, _ in marks]
     families = frozenset(kind for kind in kinds if kind)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 import regex
 
-from tqa.language.protected import protected_spans
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _RUN = regex.compile(
@@ -52,7 +51,7 @@ def check(pair: Pair) -> Iterator[Found]:
     target = pair.target
     if not _QUICK.search(target.text):
         return
-    code = protected_spans(target.text, target.traits)
+    code = target.protected
     for match in _RUN.finditer(target.text):
         group = "run" if match["run"] else "wide"
         marks = match[group]

@@ -8,7 +8,6 @@ source has as well aren't reported.
 
 from collections.abc import Iterator
 
-from tqa.language.protected import protected_spans
 from tqa.language.stray_marks import Texts, stray_marks
 from tqa.language.traits import LETTER
 from tqa.rule import Found, Pair, bad, good, rule
@@ -45,7 +44,7 @@ def check(pair: Pair) -> Iterator[Found]:
     places = list(stray_marks(both))
     if not places:
         return
-    code = protected_spans(target.text, target.traits)
+    code = target.protected
     for at in places:
         if not any(start <= at < end for start, end in code):
             yield Found(f"'{target.text[at]}' doesn't belong here", [target.span(at, at + 1)], "", "unsafe")
