@@ -126,6 +126,13 @@ def test_the_place_is_copied_for_an_editor(open_page):
     assert page.evaluate("navigator.clipboard.readText()") == "shop/pairs.tsv:2"
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_link_to_an_issue_brings_it_into_view(open_page, width):
+    page = open_page(anchor="#issue=7", viewport={"width": width, "height": 900})
+    assert 0 <= rows(page).nth(6).bounding_box()["y"] < 900
+    assert 0 <= page.locator("#detail h3").bounding_box()["y"] < 900
+
+
 def test_on_a_narrow_window_the_details_stand_below_their_row(open_page):
     page = open_page(anchor="#issue=2", viewport={"width": 390, "height": 900})
     row, pane, after = rows(page).nth(1).bounding_box(), page.locator("#detail").bounding_box(), rows(page).nth(2)

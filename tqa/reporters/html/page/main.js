@@ -269,6 +269,7 @@ if (hasIssues) {
   pending = data.shards.length ? { ...state } : null;
   draw();
   if (isFiltered() || state.issue) byId("issues").scrollIntoView({ behavior: "instant" });
+  if (state.issue) rowOf(state.issue - 1).scrollIntoView({ block: isNarrow.matches ? "start" : "nearest", behavior: "instant" });
   if (data.shards.length) loadAll();
   else setTimeout(prepareSearch, 300);
 }
