@@ -53,8 +53,9 @@ _GROUPS = (
 _RELATED = {language: tuple(rivals) for language, *rivals in _GROUPS}
 # By words, where the shares of words don't tell.
 _TOLD_APART = {"id": ("ms",), "ms": ("id",), "gl": ("pt", "es")}
-# Between its neighbours, and nearest to whatever has some odd words: never without a word that it alone has.
-_NEEDING_A_WORD = frozenset({"gl"})
+# Between its neighbours, and nearest to whatever has some odd words: never without a word or letter of its own.
+_NEEDING_A_WORD = frozenset({"gl", "mk"})
+_NEEDING_A_LETTER = {"be": "іў", "uk": "іїєґ"}
 # What is left untranslated, or comes from a model that fell out of its role, is English first of all.
 _COMMON_GUEST = "en"
 # A word's say, in nats.
@@ -114,10 +115,22 @@ def other_language(text: str, words: Sequence[Word], tag: str) -> Other | None:
         found = _decided(text, tag, own, rivals, len(plain))
     else:
         found = _decided(text, tag, own, (), len(plain)) if _is_strange(own, sample) else None
-    if found is not None and found.language in _NEEDING_A_WORD and not has_marker(found.language, plain):
+    if found is not None and not _has_what_it_needs(found.language, plain):
         return None
     # A word that only this language has speaks against its neighbours, whatever they have.
     return None if twin is not None and found is not None and found.language in _TOLD_APART.get(own, ()) else found
+
+
+def are_related(tag: str, other: str) -> bool:
+    """Whether texts of two languages (BCP 47, base code) are easily taken for each other's."""
+    return other in _RELATED.get(base_language(tag), ()) or {base_language(tag), other} == {"hr", "sr"}
+
+
+def _has_what_it_needs(language: str, plain: Sequence[str]) -> bool:
+    if language in _NEEDING_A_WORD:
+        return has_marker(language, plain)
+    letters = _NEEDING_A_LETTER.get(language)
+    return letters is None or any(letter in word for word in plain for letter in letters)
 
 
 def _east_asian(text: str, own: str) -> Other | None:

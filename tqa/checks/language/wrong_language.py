@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from tqa.facts import Text
 from tqa.language.names import language_name
-from tqa.language.rivals import Other, other_language
+from tqa.language.rivals import Other, are_related, other_language
 from tqa.language.tags import UNDETERMINED
 from tqa.language.traits import LETTER
 from tqa.model import Severity
@@ -20,6 +20,7 @@ from tqa.rule import Found, Pair, bad, good, rule
 
 # From how many words and how much confidence on it is a serious matter.
 _MANY, _SURE = 5, 0.995
+_LABEL = 7
 # Share of the words of a quotation that the source has, too.
 _QUOTED = 0.6
 
@@ -57,7 +58,10 @@ def check(pair: Pair) -> Iterator[Found]:
         return
     name, meant = language_name(other.language), language_name(target.language)
     message = f"the text is {name} and should be {meant}"
-    severity = Severity.MAJOR if _is_sure(other) else None
+    if other.words < _LABEL and are_related(pair.target.language, other.language):
+        severity: Severity | None = Severity.NEUTRAL  # related languages share whole labels
+    else:
+        severity = Severity.MAJOR if _is_sure(other) else None
     yield Found(message, [target.whole], severity=severity, language=other.language)
 
 
