@@ -22,6 +22,7 @@ _FEWEST, _SENTENCE = 3, 10
 @rule(
     "accuracy/mistranslation",
     "minor",
+    preview=True,
     bilingual=True,
     when_target=LETTER,
     yields_to=("untranslated", "shuffled-translation"),
