@@ -185,8 +185,8 @@ def _standing(chunk: str, language: str) -> float:
 def suspected(text: str, there: frozenset[str], language: str) -> tuple[str, ...]:
     """The languages (base codes) whose words `text`, in `language`, may hold in a code page taken for another one.
 
-    `there` are the characters of the text. None where it has only letters that its language has, or nothing is known
-    of that. Where the language isn't known, those whose misread words have a look of their own.
+    `there` are the characters of the text outside ASCII. None where it has only letters that its language has, or
+    nothing is known of that. Where the language isn't known, those whose misread words have a look of their own.
     """
     if language == UNDETERMINED:
         return tuple(lang for pattern, langs in _SHAPES if len(pattern.findall(text)) > 1 for lang in langs)

@@ -44,6 +44,7 @@ _USUAL_BEHIND = frozenset("‘’‚“”„–—…•™‹›«»°®·²³
 _WITH_SIGNS = ("THAI", "DEVANAGARI", "BENGALI", "TAMIL", "ARABIC", "HEBREW")
 _OPENING = frozenset("«“‘„\"'(")
 _TIMES = 3
+_ASCII = frozenset(map(chr, range(0x80)))
 # Of what isn't ASCII, the share that UTF-8 must account for, or pairs came about by chance in another mess.
 _MOST = 0.5
 # So many characters in a row are no chance, nor so many of any script.
@@ -54,7 +55,7 @@ def misread(text: str, language: str) -> Misreading | None:
     """Return how `text`, in the language of the base code `language` (und: any), was misread; None for a sound one."""
     if text.isascii():
         return None
-    there = frozenset(text)
+    there = frozenset(text) - _ASCII
     found, share = _utf_8(text, there, language)
     if found is not None and share > _MOST:
         return found

@@ -23,24 +23,20 @@ class MarkerIndex:
 
     def __init__(self, markers: Iterable[Marker]) -> None:
         """Take the markers of a language pair, in the order in which they are tried."""
-        self._entries = [
-            (marker, needles(marker.target), needles(marker.source) if marker.source else frozenset())
-            for marker in markers
-        ]
+        self._markers = list(markers)
+        self._in_source = [needles(marker.source) if marker.source else frozenset() for marker in self._markers]
+        in_target = [needles(marker.target) for marker in self._markers]
+        self._always = {at for at, pieces in enumerate(in_target) if not pieces}
+        self._pieces = [(piece, at) for at, pieces in enumerate(in_target) for piece in pieces]
 
     def candidates(self, source: str | None, target: str) -> Iterator[Marker]:
         """The markers whose patterns may match `source` and `target`."""
         text, other = lower(target), lower(source or "")
-        for marker, pieces, others in self._entries:
-            if _may_match(pieces, text) and _may_match(others, other):
-                yield marker
-
-
-def _may_match(pieces: Needles, text: str) -> bool:
-    for piece in pieces:
-        if piece in text:
-            return True
-    return not pieces
+        found = {at for piece, at in self._pieces if piece in text}
+        for at in sorted(found | self._always):
+            pieces = self._in_source[at]
+            if not pieces or any(piece in other for piece in pieces):
+                yield self._markers[at]
 
 
 def needles(pattern: str) -> Needles:
