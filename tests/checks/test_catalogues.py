@@ -41,6 +41,7 @@ def found(rule: str, source: str, target: str, lang: str) -> bool:
             "de",
         ),
         ("number-mismatch", "help_step_2", "Bước 15: chọn trang", "vi"),
+        ("wrong-language", "An hour from now", "za sat vremena od sada", "hr"),
     ],
 )
 def test_sound_messages_are_quiet(rule: str, source: str, target: str, lang: str) -> None:
@@ -65,6 +66,7 @@ def test_sound_messages_are_quiet(rule: str, source: str, target: str, lang: str
         ("untranslated", "The file could not be found here.", "The file could not be found here.", "oc"),
         ("placeholder-mismatch", "Key no. #{n}", "Klíč {n}", "cs"),
         ("accelerator-mismatch", "Sa_ve", "Lưu", "vi"),
+        ("wrong-language", "We simply have to go there.", "Il faut bien y aller demain.", "nl"),
         ("missing-translation", "label_open_file", "", "vi"),
     ],
 )

@@ -50,6 +50,15 @@ _GROUPS = (
     ("ur", "fa", "ar"),
     ("en", "fr", "de", "es", "nl"),
 )
+_CLOSE = (
+    frozenset({"gl", "pt", "es"}),
+    frozenset({"da", "nb"}),
+    frozenset({"id", "ms"}),
+    frozenset({"hr", "sr", "sl"}),
+    frozenset({"sr", "mk", "bg"}),
+    frozenset({"cs", "sk"}),
+    frozenset({"be", "ru"}),
+)
 _RELATED = {language: tuple(rivals) for language, *rivals in _GROUPS}
 # By words, where the shares of words don't tell.
 _TOLD_APART = {"id": ("ms",), "ms": ("id",), "gl": ("pt", "es")}
@@ -122,8 +131,8 @@ def other_language(text: str, words: Sequence[Word], tag: str) -> Other | None:
 
 
 def are_related(tag: str, other: str) -> bool:
-    """Whether texts of two languages (BCP 47, base code) are easily taken for each other's."""
-    return other in _RELATED.get(base_language(tag), ()) or {base_language(tag), other} == {"hr", "sr"}
+    """Whether two languages (BCP 47, base code) share whole sentences of a few words."""
+    return any({base_language(tag), other} <= close for close in _CLOSE)
 
 
 def _has_what_it_needs(language: str, plain: Sequence[str]) -> bool:
