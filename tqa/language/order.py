@@ -28,6 +28,7 @@ _TOKEN = regex.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:]*|[,.;:()!?…�
 _ASCII_TOKEN = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|[0-9][0-9.,:]*|[,.;:()!?%$-]")
 # Quantisation of the gains, see the script.
 LEVELS, MIDDLE = 20, 128
+_NATS = tuple((level - MIDDLE) / LEVELS for level in range(256))
 _KEPT = 50_000
 
 
@@ -98,11 +99,11 @@ class OrderModel:
             parts.append(data[at : at + length])
             at += length
         self.classes = Classes(parts[0].decode().split("\n"))
-        self._rest_one = tuple(map(_nats, parts[1]))
+        self._rest_one = tuple(map(_NATS.__getitem__, parts[1]))
         keys = _integers(parts[2])
-        self._two = dict(zip(keys, map(_nats, parts[3]), strict=True))
-        self._rest_two = dict(zip(keys, map(_nats, parts[4]), strict=True))
-        self._three = dict(zip(_integers(parts[5]), map(_nats, parts[6]), strict=True))
+        self._two = dict(zip(keys, map(_NATS.__getitem__, parts[3]), strict=True))
+        self._rest_two = dict(zip(keys, map(_NATS.__getitem__, parts[4]), strict=True))
+        self._three = dict(zip(_integers(parts[5]), map(_NATS.__getitem__, parts[6]), strict=True))
 
     def gains(self, kinds: Sequence[int]) -> list[float]:
         """By how much, in nats, each token and the text's end are likelier after the two before than anywhere.
@@ -128,10 +129,6 @@ class OrderModel:
 def places(text: str) -> list[tuple[int, int]]:
     """The (start, end) of the tokens of `text`."""
     return [match.span() for match in _TOKEN.finditer(text)]
-
-
-def _nats(level: int) -> float:
-    return (level - MIDDLE) / LEVELS
 
 
 def _integers(data: bytes) -> tuple[int, ...]:
