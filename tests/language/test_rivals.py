@@ -29,8 +29,17 @@ GROUPS = (
     ("vi without marks", "id"),
 )
 WAYS = [way for group in GROUPS for way in itertools.permutations(group, 2)]
-# Where a good part of the sentences is the same in both languages.
-HARD = {("hr", "sr"): 12, ("sr", "hr"): 13, ("id", "ms"): 15, ("ms", "id"): 15, ("gl", "pt"): 15, ("gl", "es"): 16}
+# Where a good part of the sentences is the same in both languages, or reads like one of either.
+HARD = {
+    ("hr", "sr"): 25,
+    ("sr", "hr"): 27,
+    ("sr", "sl"): 34,
+    ("id", "ms"): 25,
+    ("ms", "id"): 29,
+    ("gl", "pt"): 27,
+    ("gl", "es"): 31,
+    ("pt", "gl"): 35,
+}
 
 
 def found(sentence: str, lang: str) -> list[Found]:
@@ -40,7 +49,7 @@ def found(sentence: str, lang: str) -> list[Found]:
 @pytest.mark.parametrize(("lang", "meant"), WAYS, ids=[f"{a} as {b}" for a, b in WAYS])
 def test_the_other_language_is_found(lang: str, meant: str) -> None:
     hits = sum(bool(found(sentence, meant)) for sentence in SENTENCES[lang])
-    assert hits >= HARD.get((lang, meant), 18)
+    assert hits >= HARD.get((lang, meant), 36)
 
 
 def test_nine_of_ten_are_found() -> None:
@@ -50,7 +59,7 @@ def test_nine_of_ten_are_found() -> None:
 
 def test_sound_sentences_are_left_alone() -> None:
     alarms = [(lang, one) for lang, sentences in SENTENCES.items() for one in sentences if found(one, lang)]
-    assert len(alarms) <= 1, alarms
+    assert len(alarms) <= 0.005 * sum(map(len, SENTENCES.values())), alarms
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ _TOLD_APART = {"id": ("ms",), "ms": ("id",), "gl": ("pt", "es")}
 # Between its neighbours, and nearest to whatever has some odd words: never without a word or letter of its own.
 _NEEDING_A_WORD = frozenset({"gl", "mk"})
 _NEEDING_A_LETTER = {"be": "іў", "uk": "іїєґ"}
+# Looks like a mixture of its neighbours: what is truly in one of them has nearly all its words there, rare ones too.
+_MIXED, _MIXED_SHARE, _RARE = frozenset({"gl"}), 0.9, 5e-7
 # What is left untranslated, or comes from a model that fell out of its role, is English first of all.
 _COMMON_GUEST = "en"
 # A word's say, in nats.
@@ -124,7 +126,7 @@ def other_language(text: str, words: Sequence[Word], tag: str) -> Other | None:
         found = _decided(text, tag, own, rivals, len(plain))
     else:
         found = _decided(text, tag, own, (), len(plain)) if _is_strange(own, sample) else None
-    if found is not None and not _has_what_it_needs(found.language, plain):
+    if found is not None and not (_has_what_it_needs(found.language, plain) and _may_be(found.language, own, sample)):
         return None
     # A word that only this language has speaks against its neighbours, whatever they have.
     return None if twin is not None and found is not None and found.language in _TOLD_APART.get(own, ()) else found
@@ -140,6 +142,12 @@ def _has_what_it_needs(language: str, plain: Sequence[str]) -> bool:
         return has_marker(language, plain)
     letters = _NEEDING_A_LETTER.get(language)
     return letters is None or any(letter in word for word in plain for letter in letters)
+
+
+def _may_be(language: str, own: str, words: Sequence[str]) -> bool:
+    """Whether `language` has nearly all of the words, where `own` looks like a mixture of its neighbours."""
+    known = lexicon(language) if own in _MIXED else None
+    return known is None or known.count(words, _RARE) >= _MIXED_SHARE * len(words)
 
 
 def _east_asian(text: str, own: str) -> Other | None:
