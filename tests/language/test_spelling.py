@@ -83,3 +83,10 @@ def test_a_folder_without_the_extra_is_an_error(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(hunspell.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(ConfigError, match=r"tqa\[spelling\]"):
         hunspell.hunspell_speller("sl", tmp_path)
+
+
+def test_short_words_that_lost_a_letter() -> None:
+    text = "They wer here all day, and tht was muc too late. Later they ate nd left."
+    marked = [text[issue.spans[0].start : issue.spans[0].end] for issue in found(text, "en")]
+    assert marked == ["wer", "tht", "muc", "nd"]
+    assert not found("At 5 pm the 20 th car, no. 7, was seen in la Paz: 3 km off, et al., vs. id and ok.", "en")

@@ -16,6 +16,15 @@ from tqa.language.writing import scripts
 _SHORTEST = 4
 # Of shorter words only those with two letters swapped are slips (adn).
 _SHORTEST_SWAPPED = 3
+# Words of two letters that are met with in English, those of other languages in names and phrases among them.
+_TWO_LETTERS = frozenset(
+    "ad ah ai al am an as at aw ax ba be bi bo bu by ca cc cd ce cf ch ci cm co ct cv da db dc de di dj dl do dr "
+    "du eg eh el em en er es et eu ev ex fa ff fl fm fr ft ga gb gi go gp ha hb he hi hm ho hp hq hr hz id ie if "
+    "ii il im in io ip ir is it iv ix jr ka kb kg ki km kw la lb le li lo ls lt lu ma mb me mg mi ml mm mo mp mr "
+    "ms mu mw my na ne ng ni nm no nr nu oe of og oh oi ok ol om on oo op or os ou ow ox oy oz pa pc ph pi pm po "
+    "pp pr ps px qi ra re rm sa sd se sh si so sq sr st ta te th ti to tv uh ui uk um un up ur us va vi vs we wi "
+    "wo xi ya ye yo yr za zu".split()
+)
 # A name that a source in other letters doesn't show is hardly ever one edit away from a frequent word of this length.
 _TELLING = 7
 # A name gets other endings in the translation: that many letters less or more.
@@ -46,6 +55,8 @@ def slips(text: str, prose: Sequence[Word], dictionary: Speller, source: Source)
     plain: frozenset[str] | None = None
     for n in unknown:
         bare = _bare(prose[n].text)
+        if len(bare) < _SHORTEST and not _stands_alone(prose[n], text):
+            continue
         beside = _beside(prose, n, text)
         if bare.istitle() and _may_be_name(prose[n], beside, text, dictionary, source.language):
             continue
@@ -58,6 +69,8 @@ def slips(text: str, prose: Sequence[Word], dictionary: Speller, source: Source)
         if _is_foreign(bare.lower(), beside, source.language, dictionary, is_quoted):
             continue
         found = dictionary.suggestions(bare) if bare.islower() else dictionary.capital_suggestions(bare)
+        if len(bare) < _SHORTEST and not found:
+            found = dictionary.with_letter(bare)
         yield Slip(bare, prose[n].start, found)
 
 
@@ -67,12 +80,33 @@ def _passes(text: str, dictionary: Speller) -> bool:
     bare = _bare(text)
     # A letter that the language hasn't shows a loan word, and a capital may start a name: hardly ever slips.
     if len(bare) < _SHORTEST_SWAPPED or not dictionary.could_have(bare):
-        return True
+        return not _is_short_slip(bare, dictionary)
     if len(bare) < _SHORTEST:
-        return not bare.islower() or dictionary.is_known(bare) or not dictionary.has_swapped(bare)
+        return (
+            not bare.islower()
+            or dictionary.is_known(bare)
+            or not (dictionary.has_swapped(bare) or dictionary.with_letter(bare))
+        )
     if bare.islower():
         return dictionary.is_known(bare)
     return not bare.istitle() or not dictionary.capital_suggestions(bare)
+
+
+def _is_short_slip(word: str, dictionary: Speller) -> bool:
+    """Whether a word of two letters is an English one that lost a letter (nd, ws)."""
+    if len(word) != _SHORTEST_SWAPPED - 1 or not word.islower() or not word.isascii():
+        return False
+    return dictionary.frequencies.language == "en" and word not in _TWO_LETTERS and bool(dictionary.with_letter(word))
+
+
+def _stands_alone(word: Word, text: str) -> bool:
+    """Whether a short word is one by itself, no part of an abbreviation, a unit or a code."""
+    before, after = text[: word.start].rstrip(" "), text[word.end : word.end + 2]
+    return (
+        text[max(word.start - 1, 0) : word.start] in (" ", "")
+        and not before[-1:].isdigit()
+        and (after[:1] in ("", " ", ",", ";", "!", "?") or after == ".")
+    )
 
 
 def _may_be_name(word: Word, beside: Sequence[Word], text: str, dictionary: Speller, source: str) -> bool:

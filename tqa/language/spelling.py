@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from string import ascii_lowercase
 from typing import Protocol
 
 from tqa.language.lexicon import Lexicon, lexicon
@@ -40,6 +41,8 @@ _FREQUENT = 5e-6
 _VERY_FREQUENT = 1e-4
 # The share of words such as "and" and "for".
 _HOLDING = 1e-3
+# How frequent a word must be, and how many times as frequent as what is left of it when it lost a letter (wer, nd).
+_OFTEN, _LOST_RATIO = 2e-4, 200
 # How frequent a word must be to be what was meant, at one edit and at two.
 _LIKELY = (0.0, 3e-7, 2e-6)
 # Share of all words from which on one that no dictionary has is slang or new (livestream) rather than a slip, unless a
@@ -133,6 +136,13 @@ class Speller:
     def has_swapped(self, word: str) -> bool:
         """Whether the short lower-case `word` is a very frequent one with two letters swapped."""
         return any(self.frequencies.frequency(swap) >= _HOLDING for swap in self._swapped(word))
+
+    def with_letter(self, word: str) -> list[str]:
+        """The far more frequent words that the short `word` is but for a lost letter (wer, nd), best first."""
+        frequency = self.frequencies.frequency
+        least = max(_OFTEN, _LOST_RATIO * frequency(word))
+        longer = {word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in ascii_lowercase}
+        return sorted((one for one in longer if frequency(one) >= least), key=frequency, reverse=True)
 
     def _swapped(self, word: str) -> Iterator[str]:
         """The words that `word` is but for the order of two letters."""
