@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -97,9 +98,15 @@ async def talk(path, text):
     return first, actions, hover, second
 
 
+def in_a_loop(work):
+    """The result of a coroutine, in a thread: the browser tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 def test_an_editor_gets_diagnostics_fixes_and_documentation(tmp_path):
     text = "All is well 😀 in the goverment today.\n"
-    first, actions, hover, second = asyncio.run(talk(tmp_path / "page.txt", text))
+    first, actions, hover, second = in_a_loop(talk(tmp_path / "page.txt", text))
     (diagnostic,) = first.diagnostics
     assert (diagnostic.code, diagnostic.source) == ("spelling", "tqa")
     # In UTF-16 units, of which the emoji takes two.

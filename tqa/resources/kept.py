@@ -28,9 +28,9 @@ def when_forgotten(forget: Callable[[], None]) -> Callable[[], None]:
 
 
 def refresh(paths: Iterable[Path]) -> None:
-    """Forget what was kept if one of the files isn't what it was at the last call."""
+    """Forget what was kept if one of the files isn't what it was at the last call, or is new."""
     now = {path: _stamp(path) for path in paths}
-    if any(_seen.get(path, stamp) != stamp for path, stamp in now.items()):
+    if any(_seen.get(path) != stamp for path, stamp in now.items()):
         for forget in _forget:
             forget()
     _seen.update(now)
