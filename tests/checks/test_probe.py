@@ -1,37 +1,40 @@
 """Short pairs in many languages, sound and with one defect each, checked by all the rules that are on by default."""
 
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from tqa import Segment, check
+from tqa.language.hunspell import find_dictionaries
 
 KINDS = tomllib.loads((Path(__file__).parent / "probe.toml").read_text(encoding="utf-8"))["kind"]
 PAIRS = [(kind, *pair) for kind in KINDS for pair in kind["pairs"]]
-# Broken targets that no rule finds, with the reason.
-_HINT = "related languages share labels: up to six words are a hint"
-_LABEL = "a label's translation, or a text in Chinese or Japanese, may have any length"
+# Broken targets that no rule finds, with the reason where it is known.
+_HINT = "between related languages a short text is but a hint"
+_DOUBLED = "the list of words that may stand twice has it"
 _LEAD = "no rule knows what a translator or a model wrote before the translation"
+_OPEN = "not found yet"
 MISSED = {
-    "Saiba mais em https://example.con/docs": "the translation may link to a site of another ending",
-    "你吃饭了吗。": "no list of the words that ask in Chinese",
-    "أين المحطة.": "a statement may stand for a question where no word order tells",
-    "El médico vive en madrid.": "a name in lower case is looked for in longer texts",
-    "Piotr przeprowadził się w zeszłym roku do warszawy.": "the name is inflected",
+    "Saiba mais em https://example.con/docs": _OPEN,
+    "你吃饭了吗。": _OPEN,
+    "أين المحطة.": _OPEN,
+    "El médico vive en madrid.": _OPEN,
+    "Piotr przeprowadził się w zeszłym roku do warszawy.": _OPEN,
     "Koupila jsem chléb, mléko a jablka.": _HINT,
     "El panadero cerró ayer su tienda.": _HINT,
-    "Pes spĺ v búde.": "a word of three letters is too near to others",
-    "Die Ãœbungen sind leicht.": "a capital garbled at the start of a word, once",
-    "O profesor explicuo a lição.": "no dictionary of Portuguese comes with the core",
-    "Le chien est devant la la porte.": "'la la' is sung",
-    "Huset er er til salg.": "'er er' is right in a relative clause",
-    "市長。": _LABEL,
-    "Klik hier om alle wijzigingen die u in dit document hebt aangebracht voorgoed op te slaan op uw computer": _LABEL,
+    "Pes spĺ v búde.": _OPEN,
+    "Die Ãœbungen sind leicht.": _OPEN,
+    "O profesor explicuo a lição.": _OPEN,
+    "Le chien est devant la la porte.": _DOUBLED,
+    "Huset er er til salg.": _DOUBLED,
+    "市長。": _OPEN,
+    "Klik hier om alle wijzigingen die u in dit document hebt aangebracht voorgoed op te slaan op uw computer": _OPEN,
     "Hier ist die Übersetzung: Der Hafen ist zugefroren.": _LEAD,
     "Translation: Koncert został odwołany.": _LEAD,
-    "TODO: translate": "four letters and a word tell no language",
-    "I'm sorry, but I can't assist with that request.": "in the source's language, but not its words",
+    "TODO: translate": _LEAD,
+    "I'm sorry, but I can't assist with that request.": _OPEN,
 }
 
 
@@ -54,5 +57,7 @@ def test_sound(lang, source, sound):
 
 @pytest.mark.parametrize(("kind", "lang", "source", "broken"), [(*pair[:3], pair[4]) for pair in PAIRS])
 def test_broken(kind, lang, source, broken):
+    if kind["name"] == "a misspelling" and lang != "en" and not (find_spec("hunspell") and find_dictionaries(lang)):
+        pytest.skip(f"NOT TRIED: no Hunspell dictionary of '{lang}' is installed")
     found = rules(lang, source, broken)
     assert bool(found & set(kind["rules"])) == (broken not in MISSED), (kind["name"], found)
