@@ -99,16 +99,3 @@ def test_one_error_is_told_once(source: str, target: str, lang: str, told: str, 
     rules = {issue.rule for issue in check([segment]).issues}
     assert told in rules
     assert kept_back not in rules
-
-
-def test_a_file_that_has_no_full_stops_is_told_once() -> None:
-    def issues(bare: int) -> list[str]:
-        segments = [
-            Segment(str(n), f"文件{n}已儲存{'' if n < bare else '。'}", f"File {n} was saved.", "en", "zh-Hant")
-            for n in range(12)
-        ]
-        return [issue.message for issue in check(segments, select=["end-punctuation"]).issues]
-
-    assert issues(3) == ["a full stop is missing at the end"] * 3
-    assert len(issues(11)) == 1
-    assert "11 of 12" in issues(11)[0]
