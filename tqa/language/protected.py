@@ -29,7 +29,7 @@ _PROTECTED = regex.compile(
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
 # Characters that hardly a sentence has, one of which most of these need; the rest is told by the two below.
-_RARE = int(
+CODE_LIKE = int(
     Trait.SLASH
     | Trait.BACKSLASH
     | Trait.AT
@@ -49,7 +49,7 @@ def protected_spans(text: str, traits: int) -> list[tuple[int, int]]:
 
     Words with digits or capitals inside (`H2O`, `camelCase`) aren't looked for: see `is_code`.
     """
-    if not traits & _RARE and not _may_hold(text):
+    if not traits & CODE_LIKE and not _may_hold(text):
         return []
     return [match.span() for match in _PROTECTED.finditer(text)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import tqa.resources.termbase as package
 from tqa.facts import Pair, Text
-from tqa.language.traits import Trait
+from tqa.language.protected import CODE_LIKE
 from tqa.model import Span
 from tqa.resources.kept import when_forgotten
 from tqa.resources.termbase.index import Match
@@ -18,18 +18,6 @@ EXAMPLE = Path(package.__path__[0]) / "example.csv"
 OPTIONS = {"termbases": (EXAMPLE,)}
 
 
-# Traits that most code, addresses and markup have, which may have blanks inside.
-_CODE_LIKE = int(
-    Trait.SLASH
-    | Trait.BACKSLASH
-    | Trait.AT
-    | Trait.ANGLE
-    | Trait.AMPERSAND
-    | Trait.BRACE
-    | Trait.PERCENT
-    | Trait.UNDERSCORE
-    | Trait.SYMBOL
-)
 _MARKS = ".,;:!?…)]\"'”’»"
 
 
@@ -141,7 +129,7 @@ def _is_plain(text: str, match: Match) -> bool:
 
 
 def _in_prose(found: list[Match], text: Text) -> list[Match]:
-    if not text.traits & _CODE_LIKE and all(_is_plain(text.text, match) for match in found):
+    if not text.traits & CODE_LIKE and all(_is_plain(text.text, match) for match in found):
         return found
     from tqa.language.protected import protected_spans
 
