@@ -76,11 +76,6 @@ class Text:
         return self.forms if self.prose is self.words else [lower(word.text) for word in self.prose]
 
     @lazy
-    def capitals(self) -> list[Word]:
-        """The words of the prose that begin with a capital."""
-        return [word for word in self.prose if word.text[0].isupper()] if self.traits & Trait.UPPER else []
-
-    @lazy
     def length(self) -> int:
         """The number of characters other than blanks."""
         return length(self.text)

@@ -42,7 +42,6 @@ class QtReader(XmlReader):
     def _reset(self, attributes: Mapping[str, str], line: int) -> None:
         self._id = attributes.get("id", "")
         self._is_plural = attributes.get("numerus") == "yes"
-        self._message_line = line
         self._source: tuple[str, int] = ("", line)
         self._notes: list[str] = []
         self._type = ""

@@ -33,13 +33,3 @@ def tone_in_front(word: str) -> str:
     if pair in ("oa", "oe") or (pair == "uy" and word[-3:-2] != "q"):
         return word[:-2] + normalize("NFC", word[-2] + tone) + vowel
     return word
-
-
-def tone_behind(word: str) -> str:
-    """The reverse of `tone_in_front`: hòa gives hoà."""
-    if len(word) < 2 or word[-1] not in "aey" or word[-2].isascii():
-        return word
-    parts = normalize("NFD", word[-2])
-    if len(parts) == 2 and parts[0] + word[-1] in ("oa", "oe", "uy"):
-        return word[:-2] + parts[0] + normalize("NFC", word[-1] + parts[1])
-    return word
