@@ -14,6 +14,7 @@ from tqa.errors import ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec
+from tqa.readers.po_comments import Told, remarks, told_by_flags
 from tqa.readers.po_strings import pieces, quote, unescape
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import MAX_LINE, BadTextError, Input, find_encoding
@@ -22,39 +23,18 @@ from tqa.readers.source import MAX_LINE, BadTextError, Input, find_encoding
 SOURCE_LANG = "en"
 
 _LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,3})\])?)[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
-_STRING = r'"(?:[^"\\\n]|\\.)*+"(?:\r?\n"(?:[^"\\\n]|\\.)*+")*+'
+_STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_STRINGS = rf"{_STRING}(?:\r?\n{_STRING})*+"
+# A message of the usual form, with the blank lines after it.
 _MESSAGE = re.compile(
-    rf"((?:#[^~|\n][^\n]*+\n|#\r?\n)*+)(?:msgctxt ({_STRING})\r?\n)?msgid (?!\"\"\r?\nmsgstr)({_STRING})\r?\n"
-    rf"msgstr ({_STRING})\r?\n(?=\r?\n)"
+    rf"((?:#(?:[^~|\n][^\n]*+|\r?)\n)*+)(?:msgctxt ({_STRINGS})\r?\n)?"
+    rf"msgid (?!\"\"\r?\nmsgstr)({_STRINGS})\r?\nmsgstr ({_STRINGS})\r?\n(?:\r?\n)++"
 )
 _MORE = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
 _CHARSET = re.compile(r"charset=([A-Za-z0-9._:-]+)")
 _HEADER = re.compile(r"^([A-Za-z-]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
-_MAX_LENGTH = re.compile(r"max-length:\s*([1-9]\d{0,8})")
-# What gettext calls a format, and tqa's name for its dialect.
-_SYNTAX = {
-    "c-format": "c",
-    "objc-format": "apple",
-    "python-format": "python",
-    "python-brace-format": "python-brace",
-    "java-format": "java-message",
-    "java-printf-format": "java",
-    "csharp-format": "dotnet",
-    "javascript-format": "c",
-    "perl-format": "perl",
-    "perl-brace-format": "perl",
-    "php-format": "php",
-    "ruby-format": "ruby",
-    "go-format": "go",
-    "rust-format": "rust",
-    "c++-format": "cpp",
-    "qt-format": "qt",
-    "qt-plural-format": "qt",
-    "kde-format": "qt",
-    "kde-kuit-format": "qt",
-}
 
-
+_NOTHING: Told = (None, None, None)
 _new = tuple.__new__  # a named tuple's own way to be made is several times slower
 
 
@@ -86,10 +66,9 @@ class _Message:
 
 def _value(strings: str) -> str:
     """The text of strings, one a line, in their quotation marks."""
-    if "\n" in strings:
-        text = "".join([string.removesuffix("\r")[1:-1] for string in strings.split("\n")])
-    else:
-        text = strings[1:-1]
+    text = strings[1:-1]
+    if "\n" in text:
+        text = (text.replace('"\r\n"', "") if "\r" in text else text).replace('"\n"', "")
     return unescape(text) if "\\" in text else text
 
 
@@ -112,7 +91,6 @@ class _Catalogue:
     message: _Message = field(default_factory=_Message)
     current: _Text | None = None
     langs: tuple[str, str] = (UNDETERMINED, UNDETERMINED)
-    flags: dict[str, tuple[str | None, str | None, int | None]] = field(default_factory=dict)
 
     def read(self) -> Iterator[Segment | Problem]:
         self.langs = self._languages({})
@@ -144,10 +122,8 @@ class _Catalogue:
         """
         at = 0
         while True:
-            while self.is_between and not self.is_template and (match := _MESSAGE.match(text, at)) is not None:
-                yield self._at_once(match, at)
-                self.offset += match.end() - at
-                at = match.end()
+            if self.is_between and not self.is_template:
+                at = yield from self._usual(text, at)
             end = text.find("\n", at)
             if end < 0:
                 return at
@@ -156,45 +132,27 @@ class _Catalogue:
             self.line += 1
             at = end + 1
 
-    def _at_once(self, match: re.Match[str], at: int) -> Segment:
-        comments, context, source, target = match.groups()
-        line = self.line
-        told: tuple[str | None, str | None, int | None] = (None, None, None)
-        note = None
-        if comments:
-            line += comments.count("\n")
-            message = _Message()
-            for comment in comments.split("\n"):
-                if comment and comment[1:2] != ":":
-                    _comment(message, comment.removesuffix("\r"))
-            told = self._told_by_flags(message.flags) if message.flags else told
-            note = "\n".join(message.notes) or None
-        if context:
-            line += context.count("\n") + 1
-        target_line = line + source.count("\n") + 1
-        self.line = target_line + target.count("\n") + 1
-        start, end = match.span(4)
-        self.number += 1
-        text = _value(target)
-        return _new(
-            Segment,
-            (
-                str(self.number),
-                text,
-                _value(source),
-                *self.langs,
-                _new(Location, (self.entry.name, target_line, None, line)),
-                _value(context) if context else None,
-                note,
-                told[0] if text else "untranslated",
-                told[2],
-                None,
-                told[1],
-                "char",
-                None,
-                (self.offset + start - at, self.offset + end - at),
-            ),
-        )
+    def _usual(self, text: str, at: int) -> Generator[Segment, None, int]:
+        """Read messages of the usual form; returns where the next line of another kind begins."""
+        file, langs, offset, line = self.entry.name, self.langs, self.offset - at, self.line
+        while (match := _MESSAGE.match(text, at)) is not None:
+            comments, context, source, target = match.groups()
+            notes, flags = remarks(comments) if comments else ((), "")
+            state, syntax, limit = told_by_flags(flags) if flags else _NOTHING
+            self.number += 1
+            source_line = line + comments.count("\n") + (context.count("\n") + 1 if context else 0)
+            location = _new(Location, (file, source_line + source.count("\n") + 1, None, source_line))
+            after = match.end()
+            line += text.count("\n", at, after)
+            at = after
+            said = _value(context) if context else None, "\n".join(notes) if notes else None
+            value = _value(target)
+            told = state if value else "untranslated", limit, None, syntax, "char", None
+            start, end = match.span(4)
+            place = offset + start, offset + end
+            yield _new(Segment, (str(self.number), value, _value(source), *langs, location, *said, *told, place))
+        self.offset, self.line = offset + at, line
+        return at
 
     def _line(self, line: str) -> Iterator[Segment | Problem]:
         first = line[:1]
@@ -222,7 +180,9 @@ class _Catalogue:
             if self.message.targets:
                 yield from self._flush()
             self.current = None
-            _comment(self.message, line)
+            notes, flags = remarks(line)
+            self.message.notes += notes
+            self.message.flags += flags
         elif line and not line.isspace():
             yield self._broken(line, self.line)
         else:
@@ -274,7 +234,7 @@ class _Catalogue:
             self._header(next(iter(message.targets.values())).value())
             return
         self.number += 1
-        state, syntax, max_length = self._told_by_flags(message.flags)
+        state, syntax, max_length = told_by_flags(message.flags)
         context = message.context.value() if message.context is not None else None
         note = "\n".join(message.notes) if message.notes else None
         source_lang, target_lang = self.langs
@@ -334,19 +294,6 @@ class _Catalogue:
             return plural if form != "0" or self.forms == 1 else source
         return source if _marks(target) == _marks(source) else plural
 
-    def _told_by_flags(self, flags: str) -> tuple[str | None, str | None, int | None]:
-        known = self.flags.get(flags)
-        if known is None:
-            names = [flag.strip() for flag in flags.split(",")]
-            limit = _MAX_LENGTH.search(flags)
-            known = self.flags[flags] = (
-                "fuzzy" if "fuzzy" in names else None,
-                next((_SYNTAX[name] for name in names if name in _SYNTAX), None)
-                or ("none" if any(name.startswith("no-") and name.endswith("-format") for name in names) else None),
-                int(limit[1]) if limit else None,
-            )
-        return known
-
     def _header(self, text: str) -> None:
         fields = {name.lower(): value for name, value in _HEADER.findall(text)}
         self.langs = self._languages(fields)
@@ -363,17 +310,6 @@ class _Catalogue:
 @lru_cache(maxsize=64)
 def _marks(text: str) -> int:
     return text.count("%") - 2 * text.count("%%") + text.count("{")
-
-
-def _comment(message: _Message, line: str) -> None:
-    kind = line[1:2]
-    if kind == ",":
-        message.flags += line[1:]
-    elif kind == "." or kind in ("", " "):
-        if text := line[2:].strip():
-            message.notes.append(text)
-    elif kind == "|":
-        message.notes.append(f"previously: {line[2:].strip()}")
 
 
 def settle(entry: Input) -> Input:

@@ -11,8 +11,9 @@ _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v":
 
 def unescape(text: str) -> str:
     """The text that a string of C, without its quotes, stands for."""
-    if text.count("\\") == text.count("\\n"):
-        return text.replace("\\n", "\n")
+    with_breaks = text.replace("\\n", "\n")
+    if "\\" not in with_breaks:  # nor was there an escaped backslash before an n
+        return with_breaks
     return _ESCAPE.sub(lambda match: _unescaped(match[0]), text)
 
 
