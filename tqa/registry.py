@@ -5,16 +5,22 @@ of such modules.
 """
 
 import importlib
+import os
 import pkgutil
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.machinery import PathFinder
 from importlib.util import find_spec
+from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from tqa.errors import ConfigError, PluginError, near_miss
 from tqa.rule import Rule
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 RULES_GROUP = "tqa.rules"
 
@@ -24,6 +30,34 @@ def modules(package: ModuleType) -> Iterator[ModuleType]:
     for info in sorted(pkgutil.walk_packages(package.__path__, package.__name__ + "."), key=lambda info: info.name):
         if not info.name.rsplit(".", 1)[-1].startswith("_") and not info.ispkg:
             yield importlib.import_module(info.name)
+
+
+def entry_points(group: str) -> "Sequence[EntryPoint]":
+    """What the installed packages declare under an entry-point group; next to nothing to pay where none does."""
+    if not _may_declare(group):
+        return ()
+    from importlib import metadata
+
+    return tuple(metadata.entry_points(group=group))
+
+
+def _may_declare(group: str) -> bool:
+    """Whether a file of entry points names the group; it may where packages aren't found in folders alone."""
+    if any(hasattr(finder, "find_distributions") for finder in sys.meta_path if finder is not PathFinder):
+        return True
+    return any(_names(place or ".", f"[{group}]".encode()) for place in sys.path)
+
+
+def _names(place: str, section: bytes) -> bool:
+    """Whether a place of `sys.path` has a package with that section of entry points, or may have one."""
+    try:
+        packages = [entry for entry in os.listdir(place) if entry.endswith((".dist-info", ".egg-info"))]  # noqa: PTH208
+    except FileNotFoundError:
+        return False
+    except OSError:  # an archive
+        return True
+    files = (Path(place, package, "entry_points.txt") for package in packages)
+    return any(section in file.read_bytes() for file in files if file.is_file())
 
 
 def _plugin_modules(group: str) -> Iterator[ModuleType]:

@@ -30,7 +30,7 @@ COMMANDS = {
 
 
 # Lexicons and segments are kept, not garbage: looking through them over and over costs 6 % of a short run.
-_COLLECT = 50_000, 20, 100
+_COLLECT = 200_000, 20, 100
 
 
 def main(argv: Sequence[str] | None = None) -> int:
