@@ -11,7 +11,7 @@ from tqa.config.schema import Config, FileSettings
 from tqa.config.selection import select_rules, split
 from tqa.engine.input import expand, segments
 from tqa.engine.plan import Job, make_jobs
-from tqa.engine.result import Result, Run
+from tqa.engine.result import Recognised, Result, Run
 from tqa.engine.run import run_jobs
 from tqa.errors import ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED, parse_tag
@@ -76,8 +76,9 @@ def check(
     own = [item for item in given if isinstance(item, Segment)]
     paths = [str(item) for item in given if not isinstance(item, Segment)]
     items: Iterable[Segment | Problem] = own
+    recognised: list[Recognised] = []
     if paths:
-        items = load(
+        loaded = load(
             paths,
             source=source,
             align=align,
@@ -86,10 +87,12 @@ def check(
             format=format,
             encoding=encoding,
             config=config,
-        ).items
+        )
+        items, recognised = loaded.items, loaded.recognised
     known = {} if config.baseline is None else read_baseline(config.baseline)
     items = chain(_termbase_problems(config.termbases), items)
-    return run_jobs(items, jobs, run, known=known, suppressions=config.suppress, only=only, progress=progress)
+    result = run_jobs(items, jobs, run, known=known, suppressions=config.suppress, only=only, progress=progress)
+    return replace(result, recognised=tuple(recognised))
 
 
 def _files_of(job: Job) -> Iterator[Path]:
@@ -118,10 +121,11 @@ def _termbase_problems(paths: Iterable[Path]) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What is to be checked, as it is read, and the settings of each file."""
+    """What is to be checked, as it is read, the settings of each file, and the languages told from texts so far."""
 
     items: Iterator[Segment | Problem]
     settings: Callable[[Input], Settings]
+    recognised: list[Recognised]
 
 
 def load(
@@ -144,7 +148,9 @@ def load(
     found = expand([path for path in paths if isinstance(path, str)], config.exclude, config.folder)
     found += [path for path in paths if isinstance(path, Input)]
     original = None if source is None else Input.of(str(source))
-    return Loaded(segments(found, settings, source=original, align=align), settings)
+    recognised: list[Recognised] = []
+    items = segments(found, settings, source=original, align=align, recognised=recognised)
+    return Loaded(items, settings, recognised)
 
 
 def _named(path: Path) -> str:
@@ -195,10 +201,13 @@ class _Settings:
             target_lang = settings.target_lang or target_lang
             kind = settings.format or kind
             encoding = settings.encoding or encoding
+        stated = given.source_lang or source_lang, given.target_lang or target_lang
+        languages = [parse_tag(lang) if lang else None for lang in stated]
         return replace(
             given,
-            source_lang=parse_tag(given.source_lang or source_lang or UNDETERMINED),
-            target_lang=parse_tag(given.target_lang or target_lang or UNDETERMINED),
+            source_lang=languages[0] or UNDETERMINED,
+            target_lang=languages[1] or UNDETERMINED,
+            recognise=UNDETERMINED not in languages,  # who says `und` means it
             format=given.format or kind,
             encoding=given.encoding or encoding,
             source=source,

@@ -76,7 +76,11 @@ def add_text_arguments(parser: argparse.ArgumentParser) -> None:
         "--source", metavar="FILE", help="the file that FILE is a translation of: by key, or line by line"
     )
     texts.add_argument("--align", action="store_true", help="align FILE with --source first")
-    texts.add_argument("--source-lang", metavar="TAG", help="language of the source, such as vi (default: und)")
+    texts.add_argument(
+        "--source-lang",
+        metavar="TAG",
+        help="language of the source, such as vi (default: what the file says or its text shows; und leaves it open)",
+    )
     texts.add_argument("--target-lang", metavar="TAG", help="language of the translation, such as en-GB")
     texts.add_argument("--format", metavar="NAME", help="format of the files, whatever they are called")
     texts.add_argument(

@@ -4,15 +4,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tqa.engine.pairing import aligned, by_key, by_order, find_source
+from tqa.engine.result import Recognised
 from tqa.engine.walk import Exclude, walk
 from tqa.errors import ConfigError, ReadError
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers import text
-from tqa.readers.reader import READERS, Settings, choose_reader, is_walked
+from tqa.readers.reader import READERS, Reader, Settings, choose_reader, is_walked
 from tqa.readers.source import STDIN, Input, find_encoding, why_unreadable
+
+if TYPE_CHECKING:
+    from tqa.alignment.link import Link
 
 SettingsOf = Callable[[Input], Settings]
 
@@ -61,23 +66,25 @@ def segments(
     *,
     source: Input | None = None,
     align: bool = False,
+    recognised: list[Recognised] | None = None,
 ) -> Iterator[Segment | Problem]:
     """Return an iterator over the segments of `files` (of `expand`), file by file, and the problems among them.
 
     `settings` are those of all files, or a function that gives those of each. A plain text is a mixed page: if both
     languages are known, lines of the source language are found and put beside their translations. With `source`, the
     one file is its translation: by key where the format has keys, else line by line, or with `align` aligned first. A
-    file of a keyed format is paired with its like in the source language, if that is there. What can't be read is a
-    `Problem`, and the rest goes on. Raises `ConfigError` at once for an unknown format or encoding, or arguments that
-    don't go together.
+    file of a keyed format is paired with its like in the source language, if that is there. To `recognised` are added
+    the files whose languages were told from their texts. What can't be read is a `Problem`, and the rest goes on.
+    Raises `ConfigError` at once for an unknown format or encoding, or arguments that don't go together.
     """
     of = settings if callable(settings) else lambda entry: settings
+    found: list[Recognised] = [] if recognised is None else recognised
     entries = [entry if isinstance(entry, Problem) else _set(entry, of(entry)) for entry in files]
     if source is None:
         if align:
             raise ConfigError("--align needs --source with the text that the file is a translation of")
         return chain.from_iterable(
-            [entry] if isinstance(entry, Problem) else _reported(_read(*entry)) for entry in entries
+            [entry] if isinstance(entry, Problem) else _reported(_read(*entry, found)) for entry in entries
         )
     if len(entries) != 1:
         raise ConfigError(f"--source goes with exactly one FILE, its translation; there are {len(entries)}")
@@ -88,7 +95,9 @@ def segments(
     translation, chosen = entry
     if original.name == translation.name == STDIN:
         raise ConfigError("standard input ('-') can be read but once; name a file for the source or its translation")
-    return _reported(_paired(original, translation, chosen, align=align))
+    if align:
+        return _reported(_in_languages(original, translation, chosen, found))
+    return _reported(_named(_paired(original, translation, chosen), chosen, found))
 
 
 def _set(entry: Input, settings: Settings) -> tuple[Input, Settings]:
@@ -109,16 +118,69 @@ def _reported(found: Iterator[Segment | Problem]) -> Iterator[Segment | Problem]
         yield Problem(error.message, error.file, error.line)
 
 
-def _read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
+def _read(entry: Input, settings: Settings, recognised: list[Recognised]) -> Iterator[Segment | Problem]:
     reader, entry = choose_reader(entry, settings)
+    if settings.source is None and reader is text.READER:
+        entry, settings = _of_page(entry, settings, recognised)
+        if _are_told_apart(settings):
+            return _page(entry, settings)
+    return _named(_as_read(reader, entry, settings), settings, recognised)
+
+
+def _of_page(entry: Input, settings: Settings, recognised: list[Recognised]) -> tuple[Input, Settings]:
+    """The settings of a page with the languages that nobody named, told from its beginning."""
+    known = settings.source_lang, settings.target_lang
+    if not settings.recognise or UNDETERMINED not in known:
+        return entry, settings
+    from tqa.engine.recognition import languages_of_page
+
+    head, entry = entry.peek()
+    lines = head.splitlines()
+    source, target = languages_of_page(lines, *known)
+    if source != known[0] and not _links(lines, source, target):
+        source = known[0]  # a quotation, perhaps
+    if (source, target) != known:
+        recognised.append(Recognised(entry.name, source, target))
+    return entry, replace(settings, source_lang=source, target_lang=target, recognise=False)
+
+
+def _in_languages(
+    source: Input, target: Input, settings: Settings, recognised: list[Recognised]
+) -> Iterator[Segment | Problem]:
+    """Align two texts in the languages that they are in: what belongs together can't be told without."""
+    known = settings.source_lang, settings.target_lang
+    if settings.recognise and UNDETERMINED in known and source.is_repeatable and target.is_repeatable:
+        from tqa.engine.recognition import languages_of_two
+
+        langs = languages_of_two(_texts(source, settings), _texts(target, settings), known)
+        if langs != known:
+            recognised.append(Recognised(target.name, *langs))
+            settings = replace(settings, source_lang=langs[0], target_lang=langs[1])
+    return _paired(source, target, settings, align=True)
+
+
+def _texts(entry: Input, settings: Settings) -> Iterator[str]:
+    reader, entry = choose_reader(entry, replace(settings, format=None))
+    return (item.target for item in reader.read(entry, settings) if isinstance(item, Segment))
+
+
+def _as_read(reader: Reader, entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     if settings.source is not None and not reader.bitext:
-        yield from _paired(Input.of(settings.source, settings.encoding), entry, settings)
-    elif reader is text.READER and _are_told_apart(settings):
-        yield from _page(entry, settings)
-    elif reader.keyed and (source := find_source(entry, settings)) is not None:
-        yield from _paired(source, entry, settings)
-    else:
-        yield from reader.read(entry, settings)
+        return _paired(Input.of(settings.source, settings.encoding), entry, settings)
+    if reader.keyed and (source := find_source(entry, settings)) is not None:
+        return _paired(source, entry, settings)
+    return reader.read(entry, settings)
+
+
+def _named(
+    items: Iterator[Segment | Problem], settings: Settings, recognised: list[Recognised]
+) -> Iterator[Segment | Problem]:
+    """The segments of one file, with the languages that nobody named."""
+    if not settings.recognise:
+        return items
+    from tqa.engine.recognition import with_languages
+
+    return with_languages(items, recognised)
 
 
 def _paired(source: Input, target: Input, settings: Settings, *, align: bool = False) -> Iterator[Segment | Problem]:
@@ -155,9 +217,6 @@ def _page(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     A line that has no counterpart is the target of a segment whose source isn't known, whatever its language. Where it
     is likelier than not that two lines don't belong together, they aren't checked against each other.
     """
-    from tqa.alignment.link import LIKELY
-    from tqa.alignment.mixed import align_mixed
-
     lines: list[str] = []
     offsets: list[int] = []
     trouble: ReadError | None = None
@@ -169,10 +228,9 @@ def _page(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
         trouble = error
     partners: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
     taken: set[int] = set()
-    for link in align_mixed(lines, settings.source_lang, settings.target_lang):
-        if link.source and link.target and link.score >= LIKELY:
-            partners[link.target[0]] = (link.source, link.target)
-            taken.update(link.source, link.target)
+    for link in _links(lines, settings.source_lang, settings.target_lang):
+        partners[link.target[0]] = (link.source, link.target)
+        taken.update(link.source, link.target)
     for index, line in enumerate(lines):
         if index in partners:
             yield _linked(*partners[index], lines, lines, Location(entry.name), settings, offsets)
@@ -180,6 +238,15 @@ def _page(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
             yield _linked((), (index,), lines, lines, Location(entry.name), settings, offsets)
     if trouble is not None:
         raise trouble
+
+
+def _links(lines: Sequence[str], source_lang: str, target_lang: str) -> "list[Link]":
+    """The lines of a page that are likelier than not each other's translations."""
+    from tqa.alignment.link import LIKELY
+    from tqa.alignment.mixed import align_mixed
+
+    found = align_mixed(lines, source_lang, target_lang)
+    return [link for link in found if link.source and link.target and link.score >= LIKELY]
 
 
 def _linked(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tqa.model import Issue, Problem, Severity
 from tqa.triage.baseline import Entry
@@ -35,13 +36,21 @@ class Summary:
     words_by_lang: Mapping[str, int] = field(default_factory=dict)
 
 
+class Recognised(NamedTuple):
+    """A file whose languages nobody named, and those that its texts were found to be in, `und` where they weren't."""
+
+    file: str
+    source_lang: str
+    target_lang: str
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """The issues in input order, what went wrong on the way, and the counts.
 
     Beside the issues stand those that the baseline holds back (`known`) and those that the configuration suppresses.
     `stale` are entries of the baseline that are no longer found, `unused` suppressions with nothing to suppress, each
-    as the place where it stands: both had better be taken out.
+    as the place where it stands: both had better be taken out. `recognised`: languages that nobody named.
     """
 
     run: Run
@@ -52,6 +61,7 @@ class Result:
     suppressed: tuple[Suppressed, ...] = ()
     stale: tuple[Entry, ...] = ()
     unused: tuple[str, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
 
     def by_severity(self) -> dict[Severity, int]:
         """The number of issues of each severity, worst first, zeros included."""

@@ -26,6 +26,7 @@ class Settings:
     """What the user says of one file. `format` None: told from the file; `encoding` None: UTF-8.
 
     `source` is the path of the file that this one is the translation of, for formats that hold one language.
+    `recognise`: languages that nobody named are told from the texts.
     """
 
     source_lang: str = "und"
@@ -33,6 +34,7 @@ class Settings:
     format: str | None = None
     encoding: str | None = None
     source: str | None = None
+    recognise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

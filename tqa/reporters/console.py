@@ -1,8 +1,11 @@
 """The report for people at a terminal, or reading a log: by file, each issue with its text and the place marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from tqa.engine.result import Recognised
 from tqa.gate import FAIL_ON
+from tqa.language.names import language_name
+from tqa.language.tags import UNDETERMINED
 from tqa.model import Issue, Severity, Side
 from tqa.reporters.gates import gate_text
 from tqa.reporters.reporter import Report, Reporter
@@ -62,8 +65,11 @@ class _Printer:
         return f"{_INDENT}       {self.paint('→ ' + shown, _GREEN)}{self.paint(note, _DIM)}"
 
     def notes(self, report: Report) -> Iterator[str]:
-        """What of the baseline and the suppressions is of no more use."""
+        """Which languages were guessed, and what of the baseline and the suppressions is of no more use."""
         result = report.result
+        for langs, files in _by_languages(result.recognised).items():
+            where = files[0] if len(files) == 1 else f"{len(files):,} files"
+            yield self.paint(f"read {safe(where)} as {langs}; --source-lang and --target-lang settle it", _DIM) + "\n"
         if result.stale:
             one = len(result.stale) == 1
             what = f"{_many(len(result.stale), 'entry' if one else 'entrie')} of the baseline {'is' if one else 'are'}"
@@ -152,6 +158,14 @@ def _bracketed(*lists: list[str]) -> str:
     """ " (a, b; c)" of the lists that aren't empty, or ""."""
     inside = "; ".join(", ".join(items) for items in lists if items)
     return f" ({inside})" if inside else ""
+
+
+def _by_languages(recognised: Iterable[Recognised]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for file, *langs in recognised:
+        known = [language_name(lang) for lang in langs if lang != UNDETERMINED]
+        found.setdefault(" to ".join(known), []).append(file)
+    return found
 
 
 def _counts(report: Report) -> str:
