@@ -161,6 +161,7 @@ def survive(reader, entry):
 @given(data=st.data())
 def test_the_short_cut_reads_what_the_parser_reads(module, kind, data):
     units = data.draw(st.lists(st.sampled_from(_UNITS[kind]), min_size=1, max_size=6))
+    units += data.draw(st.integers(0, 9)) * [data.draw(st.sampled_from(_UNITS[kind]))] + units
     content = bytearray((_FRAMES[kind][0] + "".join(units) + _FRAMES[kind][1]).encode())
     if data.draw(st.booleans()):
         at = data.draw(st.integers(0, len(content)))

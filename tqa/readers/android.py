@@ -12,7 +12,8 @@ from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, compose, joined
 from tqa.readers.reader import Reader, Settings, languages_of
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, as_written, declared_encoding, local, root_of, xml_codec
+from tqa.readers.xml import Shown, XmlReader, as_written, declared_encoding, local, root_of
+from tqa.readers.xml_pieces import xml_codec
 
 # Stands for the quotation marks in tags while those of Android are taken away.
 _TAG_QUOTE = "\ue0ff"

@@ -189,7 +189,8 @@ class _Catalogue:
             if self.message.targets:
                 yield from self._flush()
             self.current = None
-            self.is_between = self.message.source is None and self.message.context is None
+            begun = self.message
+            self.is_between = not (begun.source or begun.context or begun.notes or begun.flags)
 
     def _flush(self) -> Iterator[Segment | Problem]:
         message, self.message = self.message, _Message()

@@ -9,7 +9,8 @@ from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, as_written, declared_encoding, root_of, xml_codec
+from tqa.readers.xml import Shown, XmlReader, as_written, declared_encoding, root_of
+from tqa.readers.xml_pieces import xml_codec
 
 _NOTES = frozenset({"comment", "extracomment", "translatorcomment"})
 _GONE = frozenset({"obsolete", "vanished"})

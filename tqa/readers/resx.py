@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of
 from tqa.readers.source import Input
-from tqa.readers.xml import XmlReader, as_written, declared_encoding, xml_codec
+from tqa.readers.xml import XmlReader, as_written, declared_encoding
+from tqa.readers.xml_pieces import xml_codec
 
 _LENGTH = re.compile(r"(?i)\bmax[ _-]?length\s*[:=]\s*([1-9]\d{0,8})")
 

@@ -201,6 +201,22 @@ class Input:
 
     def texts(self) -> Iterator[str]:
         """Yield the text in pieces, its byte-order mark gone. Undecodable bytes raise an error for `lines` to place."""
+        texts = (text for _, text in self._decoded() if text)
+        for first in texts:
+            yield first.removeprefix("\ufeff")
+            break
+        yield from texts
+
+    def utf8(self) -> Iterator[bytes]:
+        """Yield the text as `texts` does, but as UTF-8. A piece may end within a character."""
+        pieces = (sound for sound, _ in self._decoded() if sound)
+        for first in pieces:
+            yield first.removeprefix(codecs.BOM_UTF8)
+            break
+        yield from pieces
+
+    def _decoded(self) -> Iterator[tuple[bytes, str]]:
+        """Yield the text in pieces: as UTF-8, where a piece may end within a character, and decoded."""
         stream = self._open()
         try:
             head = self._head(stream)
@@ -208,12 +224,7 @@ class Input:
             encoding = mark or self._named()
             if not encoding.startswith(("utf-16", "utf-32")) and (nul := head.find(0, 0, _HEAD)) >= 0:
                 raise ReadError(_binary(nul), self.name)
-            decode = _Decoder(encoding, mark is not None)
-            texts = filter(None, decode.all(self._chunks(stream, head)))
-            for first in texts:
-                yield first.removeprefix("\ufeff")
-                break
-            yield from texts
+            yield from _Decoder(encoding, mark is not None).all(self._chunks(stream, head))
         finally:
             stream.close()
 
@@ -270,8 +281,11 @@ class _Decoder:
         self._is_marked = is_marked
         self._is_wide = encoding.startswith(("utf-16", "utf-32"))
 
-    def all(self, chunks: Iterator[bytes]) -> Iterator[str]:
-        """Yield the text of each chunk, and of what is sound in a chunk that isn't before raising `BadTextError`."""
+    def all(self, chunks: Iterator[bytes]) -> Iterator[tuple[bytes, str]]:
+        """Yield the text of each chunk, and of what is sound in a chunk that isn't before raising `BadTextError`.
+
+        Each comes as UTF-8 and decoded.
+        """
         decoder = codecs.getincrementaldecoder(self._encoding)()
         offset = 0
         for chunk in chunks:
@@ -279,16 +293,21 @@ class _Decoder:
             sound = chunk if nul < 0 else chunk[:nul]
             state = decoder.getstate()
             try:
-                yield decoder.decode(sound, not chunk)
+                text = decoder.decode(sound, not chunk)
             except UnicodeDecodeError as error:
                 # A decoder prepends what it kept of the chunk before, so its positions aren't those in the chunk.
                 start = len(sound) - len(error.object) + error.start
                 decoder.setstate(state)
-                yield decoder.decode(sound[: max(start, 0)])
+                sound = sound[: max(start, 0)]
+                yield self._both(sound, decoder.decode(sound))
                 raise BadTextError(self._bad_byte(error.object[error.start], offset + start)) from None
+            yield self._both(sound, text)
             if nul >= 0:
                 raise BadTextError(_binary(offset + nul))
             offset += len(chunk)
+
+    def _both(self, sound: bytes, text: str) -> tuple[bytes, str]:
+        return sound if self._encoding == "utf-8" else text.encode(), text
 
     def _bad_byte(self, byte: int, offset: int) -> str:
         name = self._encoding.upper() if self._encoding.startswith("utf") else self._encoding

@@ -9,7 +9,8 @@ from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of
 from tqa.readers.source import Input
 from tqa.readers.tree import CATEGORIES
-from tqa.readers.xml import XmlReader, as_written, declared_encoding, xml_codec
+from tqa.readers.xml import XmlReader, as_written, declared_encoding
+from tqa.readers.xml_pieces import xml_codec
 
 _CODES = frozenset({"NSStringFormatSpecTypeKey", "NSStringFormatValueTypeKey"})
 

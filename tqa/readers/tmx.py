@@ -4,15 +4,16 @@ With a target language named only variants in that language are read. A unit wit
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, declared_encoding, root_of, xml_codec
-from tqa.readers.xml_units import ATTRIBUTES, TEXT, attributes_in, decoded
+from tqa.readers.xml import Shown, XmlReader, declared_encoding, root_of
+from tqa.readers.xml_pieces import xml_codec
+from tqa.readers.xml_units import ATTRIBUTES, TEXT, ShownCodes, any_of, attributes_in, decoded, decoded_texts
 
 # The language, the text, its line and its place.
 _Variant = tuple[str, str, int, tuple[int, ...]]
@@ -23,20 +24,26 @@ _new = tuple.__new__
 _CODES = frozenset({"ph", "bpt", "ept", "it", "ut"})
 _ALL = "*all*"
 
-_MARKED = TEXT + rb"(?:<(bpt|ept|ph|it)" + ATTRIBUTES + rb"(?:/>|>" + TEXT + rb"</\%d>)" + TEXT + rb")*+"
-_VARIANT = rb"\s*+<tuv(" + ATTRIBUTES + rb")>\s*+<seg>(" + _MARKED + rb")</seg>\s*+</tuv>"
+# The tags and what they hold are looked at more closely where the unit is taken.
+_CODE = rb"[a-z]++[^>]*+(?:(?<=/)>|(?<!/)>[^<]*+</[a-z]++>)"
+_VARIANT = rb"\s*+<tuv([^>]*+)>\s*+<seg>([^<]*+(?:<" + _CODE + rb"[^<]*+)*+)</seg>\s*+</tuv>"
 _UNIT = re.compile(
-    rb"\s*+<tu("
-    + ATTRIBUTES
-    + rb")>((?:\s*+<(prop|note)"
+    rb'\s*+<tu(?: tuid="([^"<&\t\n\r]*+)")?(' + ATTRIBUTES + rb")>"
+    rb"((?:\s*+<(?:prop"
     + ATTRIBUTES
     + rb">"
     + TEXT
-    + rb"</\3>)*+)"
-    + _VARIANT % 6
-    + _VARIANT % 9
+    + rb"</prop>|note"
+    + ATTRIBUTES
+    + rb">"
+    + TEXT
+    + rb"</note>))*+)"
+    + _VARIANT
+    + _VARIANT
     + rb"\s*+</tu>"
 )
+_ANY_CODE = any_of(_CODE)
+_STRICT_CODE = re.compile(rb"<(bpt|ept|ph|it)(" + ATTRIBUTES + rb")(?:/>|>(" + TEXT + rb")</\1>)")
 _NOTE = re.compile(rb"<note[^>]*>([^<]*)</note>")
 
 
@@ -59,6 +66,8 @@ class TmxReader(XmlReader):
         super().__init__(entry, settings)
         self.number = 0
         self.source_lang = settings.source_lang
+        # Whether every unit's translations are wanted.
+        self._is_usual = settings.target_lang == UNDETERMINED
         self._unit_id = ""
         self._unit_source = ""
         self._unit_line = 0
@@ -96,34 +105,42 @@ class TmxReader(XmlReader):
             self.unit_ended()
             self._emit(self._variants)
 
-    def take(self, match: re.Match[bytes], at: int, line: int) -> bool:
+    def take(self, matches: Sequence[re.Match[bytes]], offset: int, line: int) -> int:
+        number = self.number
         try:
-            first, second = _marked(match[5]), _marked(match[8])
-            notes = [decoded(note).strip() for note in _NOTE.findall(match[2])] if b"<note" in match[2] else []
+            return self._take_all(matches, offset, line)
         except ValueError:
-            return False
-        self._begin_unit(_NOTHING if match[1][:7] == b' tuid="' else attributes_in(match[1]), line)
-        if match[1][:7] == b' tuid="':
-            end = match[1].index(b'"', 7)
-            self._unit_id = match[1][7:end].decode() or self._unit_id
-            if b" srclang" in match[1]:
-                self._unit_source = attributes_in(match[1]).get("srclang", "")
-        self._notes = notes
-        data, start = match.string, match.start()
-        first_tag, second_tag = match.start(5) - 5, match.start(8) - 5
-        self._unit_line = line + data.count(b"\n", start, match.start(1))
-        first_line = line + data.count(b"\n", start, first_tag)
-        second_line = first_line + data.count(b"\n", first_tag, second_tag)
-        offset = at - start
-        langs = _variant_lang(match[4]), _variant_lang(match[7])
-        one: _Variant = (langs[0], first, first_line, (offset + first_tag, offset + match.end(5)))
-        two: _Variant = (langs[1], second, second_line, (offset + second_tag, offset + match.end(8)))
-        is_plain = langs[0] == self.source_lang and not self._unit_source
-        if is_plain and self.settings.target_lang == UNDETERMINED:
-            self._add(one, *two, "\n".join(notes) or None)
-        else:
-            self._emit([one, two])
-        return True
+            self.number = number
+            raise
+
+    def _take_all(self, matches: Sequence[re.Match[bytes]], offset: int, line: int) -> int:
+        units = [match.groups() for match in matches]
+        texts = decoded_texts([text for unit in units for text in (unit[4], unit[6])], _ANY_CODE, _codes)
+        data, file, source_lang, add = matches[0].string, self.entry.name, self.source_lang, self.found.append
+        for match, unit, first, second in zip(matches, units, texts[::2], texts[1::2], strict=True):
+            own_id, attributes, said, first_tag, _, second_tag, _ = unit
+            first_lang, second_lang = _lang_in(first_tag), _lang_in(second_tag)
+            note = _notes_in(said) if said else None
+            begun, end = match.span()
+            second_at, second_end = match.span(7)
+            first_line = line + data.count(b"\n", begun, match.start(5))
+            after = line + data.count(b"\n", begun, end)
+            second_line = after - data.count(b"\n", second_at, end)
+            place = offset + second_at - 5, offset + second_end
+            if own_id and not attributes and self._is_usual and first_lang == source_lang:
+                self.number += 1
+                location = _new(Location, (file, second_line, None, first_line))
+                said_of_it = None, note, None, None, None, None, "char", None, place
+                add(_new(Segment, (own_id.decode(), second, first, first_lang, second_lang, location, *said_of_it)))
+            else:
+                told = attributes_in(attributes)
+                if own_id is not None:
+                    told["tuid"] = own_id.decode()
+                self._begin_unit(told, line + data.count(b"\n", begun, data.index(b"<tu", begun)))
+                self._notes = [note] if note else []
+                self._emit([(first_lang, first, first_line, ()), (second_lang, second, second_line, place)])
+            line = after
+        return line
 
     def _emit(self, variants: list[_Variant]) -> None:
         if len(variants) < 2:
@@ -151,51 +168,25 @@ class TmxReader(XmlReader):
         self.found.append(_new(Segment, (*head, "char", None, place)))
 
 
-class _ShownCodes(dict[bytes, bytes]):
-    """What is shown for a start tag, without its first bracket, and what it holds; the same few occur again and again.
-
-    Raises `ValueError` for an entity that the parser must judge.
-    """
-
-    def __missing__(self, code: bytes) -> bytes:
-        tag, _, held = code.partition(b">")
-        decoded(held)
-        attributes = attributes_in(tag)
-        name = tag.rstrip(b"/").split(None, 1)[0]
-        shown = b'<%s id="%s"/>' % (name, (attributes.get("i") or attributes.get("x", "")).encode())
-        if len(self) < _MOST_CODES:
-            self[code] = shown
-        return shown
+def _shown(code: bytes) -> bytes:
+    match = _STRICT_CODE.fullmatch(code)
+    if match is None:
+        raise ValueError(code)
+    name, told, held = match.groups()
+    decoded(held or b"")
+    attributes = attributes_in(told)
+    return b'<%s id="%s"/>' % (name, (attributes.get("i") or attributes.get("x", "")).encode())
 
 
-_NOTHING: dict[str, str] = {}
-_MOST_CODES = 10_000
-_codes = _ShownCodes()
+_codes = ShownCodes(_shown)
 
 
-def _marked(text: bytes) -> str:
-    """The text of a `seg`, as `_UNIT` matches it, with its codes as tags.
-
-    Raises `ValueError` for what the parser must judge.
-    """
-    if b"<" not in text:
-        return decoded(text)
-    first, *parts = text.split(b"<")
-    shown = [first]
-    for part in parts:
-        if part[:1] == b"/":
-            shown.append(part[part.index(b">") + 1 :])
-            continue
-        tag, _, rest = part.partition(b">")
-        if tag[-1:] == b"/":
-            shown += (_codes[tag], rest)
-        else:
-            shown.append(_codes[part])
-    return decoded(b"".join(shown))
+def _notes_in(elements: bytes) -> str | None:
+    return "\n".join([decoded(note).strip() for note in _NOTE.findall(elements)]) or None
 
 
 @lru_cache(maxsize=1024)
-def _variant_lang(tag: bytes) -> str:
+def _lang_in(tag: bytes) -> str:
     attributes = attributes_in(tag)
     return _tag(attributes.get("xml:lang") or attributes.get("lang") or "")
 

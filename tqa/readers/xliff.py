@@ -7,7 +7,7 @@ matches aren't read.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,20 +15,30 @@ from tqa.language.tags import UNDETERMINED
 from tqa.model import LengthUnit, Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import Input
-from tqa.readers.xml import Shown, XmlReader, declared_encoding, local, root_of, xml_codec
-from tqa.readers.xml_units import ATTRIBUTES, TEXT, attributes_in, decoded
+from tqa.readers.xml import Shown, XmlReader, declared_encoding, local, root_of
+from tqa.readers.xml_pieces import xml_codec
+from tqa.readers.xml_units import ATTRIBUTES, TEXT, ShownCodes, any_of, attributes_in, decoded, decoded_texts
 
 _SKIPPED = frozenset({"alt-trans", "matches", "glossary", "revisions", "changeTrack", "originalData", "metadata"})
 _CODES = frozenset({"x", "bx", "ex", "ph", "bpt", "ept", "it", "sc", "ec"})
 _PAIRED = frozenset({"g", "pc"})
 _UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
+_NOTHING: Mapping[str, str] = {}
 _new = tuple.__new__  # a named tuple's own way to be made is several times slower
-_MARKED = TEXT + rb"(?:</?(?:g|x|bx|ex)" + ATTRIBUTES + rb"/?>" + TEXT + rb")*+"
+# What stands in the tags is looked at more closely where the unit is taken. An element without content is shown as an
+# empty one, which the parser's way does.
+_EMPTY = rb"(?:x|bx|ex)\b[^>]*+(?<=/)>"
+_MARKED = rb"[^<]*+(?:<" + _EMPTY + rb"[^<]*+)*+"
+for _ in range(4):  # so deep may they stand in each other
+    _MARKED = rb"[^<]*+(?:<(?:" + _EMPTY + rb"|g\b[^>]*+(?<!/)>(?!</g>)" + _MARKED + rb"</g>)[^<]*+)*+"
 _UNIT = re.compile(
-    rb"\s*+<trans-unit(" + ATTRIBUTES + rb")>\s*+<source" + ATTRIBUTES + rb">(" + _MARKED + rb")</source>\s*+"
+    rb'\s*+<trans-unit(?: id="([^"<&\t\n\r]*+)")?(' + ATTRIBUTES + rb")>\s*+"
+    rb"<source" + ATTRIBUTES + rb">(" + _MARKED + rb")</source>\s*+"
     rb"(?:<target(" + ATTRIBUTES + rb")>(" + _MARKED + rb")</target>\s*+)?"
     rb"((?:<note" + ATTRIBUTES + rb">" + TEXT + rb"</note>\s*+)*+)</trans-unit>"
 )
+_ANY_TAG = any_of(rb"[^>]++>")
+_STRICT_TAG = re.compile(rb"<(?:/g|(g|x|bx|ex)(" + ATTRIBUTES + rb")(/?))>")
 _NOTE = re.compile(rb"<note[^>]*>([^<]*)</note>")
 _Limit = tuple[int | None, LengthUnit]
 _UNITS: Mapping[str, LengthUnit] = {"char": "char", "byte": "byte", "pixel": "pixel"}
@@ -202,90 +212,59 @@ class XliffReader(XmlReader):
         elif name in ("file", "group", "xliff"):
             self._close_scope()
 
-    def take(self, match: re.Match[bytes], at: int, line: int) -> bool:
+    def take(self, matches: Sequence[re.Match[bytes]], offset: int, line: int) -> int:
         if self.skipped:
-            return False
-        tag, source_text, target_tag, target_text, notes = match.groups()
-        try:
-            is_plain = tag[:5] == b' id="' and tag.count(b"=") == 1 and tag[-1:] == b'"'
-            attributes = {"id": tag[5:-1].decode()} if is_plain else attributes_in(tag)
-            source = _shown(source_text)
-            target = _shown(target_text) if target_text else ""
-            note = "\n".join([decoded(text).strip() for text in _NOTE.findall(notes)]) if notes else ""
-        except ValueError:
-            return False
-        if attributes.get("translate", "no" if self.untranslatable[-1] else "yes") == "no":
-            return True
-        data, start = match.string, match.start()
-        begun = match.start(2)
-        source_line = target_line = line + data.count(b"\n", start, begun)
-        place: tuple[int, ...] = ()
-        state = None
-        if target_tag is not None:
-            opened = match.start(3) - 7
-            target_line += data.count(b"\n", begun, opened)
-            place = (at + opened - start, at + match.end(4) - start)
-            state = _state(target_tag) if target_tag else None
-        if not is_plain:
-            state = state or _unit_state(attributes)
-        if not target and (state is None or state in _UNTRANSLATED):
-            state = "untranslated"
-        name = attributes.get("resname")
-        own_id = attributes.get("id", "")
-        limit, unit = self.limits[-1] if is_plain else _limit(attributes) or self.limits[-1]
-        location = _new(Location, (self.entry.name, target_line, None, source_line))
-        head = (own_id, target, source, *self.langs, location, name if name != own_id else None)
-        self.found.append(_new(Segment, (*head, note or None, state, limit, None, None, unit, None, place)))
-        return True
+            raise ValueError("inside of what isn't read")
+        units = [match.groups() for match in matches]
+        texts = iter(decoded_texts([text for unit in units for text in (unit[2], unit[4] or b"")], _ANY_TAG, _codes))
+        is_hidden, (usual_limit, usual_unit) = self.untranslatable[-1], self.limits[-1]
+        for match, (own_id, more, _, target_tag, _, noted) in zip(matches, units, strict=True):
+            source, target = next(texts), next(texts)
+            data = match.string
+            begun, end = match.span()
+            source_line = target_line = line + data.count(b"\n", begun, match.start(3))
+            line += data.count(b"\n", begun, end)
+            attributes = attributes_in(more) if more else _NOTHING
+            if (is_hidden or more) and attributes.get("translate", "no" if is_hidden else "yes") == "no":
+                continue
+            place: tuple[int, ...] = ()
+            state = None
+            if target_tag is not None:
+                target_at, target_end = match.span(5)
+                target_line = line - data.count(b"\n", target_at, end)
+                place = (offset + match.start(4) - 7, offset + target_end)
+                state = _state(target_tag) if target_tag else None
+            name, limit, unit = None, usual_limit, usual_unit
+            if more:
+                name, state = attributes.get("resname"), state or _unit_state(attributes)
+                limit, unit = _limit(attributes) or (limit, unit)
+            if not target and (state is None or state in _UNTRANSLATED):
+                state = "untranslated"
+            key = attributes.get("id", "") if own_id is None else own_id.decode()
+            location = _new(Location, (self.entry.name, target_line, None, source_line))
+            head = (key, target, source, *self.langs, location, name if name != key else None)
+            note = _notes_in(noted) if noted else None
+            self.found.append(_new(Segment, (*head, note, state, limit, None, None, unit, None, place)))
+        return line
 
     def _close_scope(self) -> None:
         self.untranslatable.pop()
         self.limits.pop()
 
 
-class _ShownCodes(dict[bytes, bytes]):
-    """What is shown for a start tag (without its brackets); the same few occur again and again."""
-
-    def __missing__(self, tag: bytes) -> bytes:
-        name = tag.rstrip(b"/").split(None, 1)[0]
-        end = b"/" if tag[-1:] == b"/" else b""
-        shown = b'<%s id="%s"%s>' % (name, attributes_in(tag).get("id", "").encode(), end)
-        if len(self) < _MOST_CODES:
-            self[tag] = shown
-        return shown
+def _shown(tag: bytes) -> bytes:
+    match = _STRICT_TAG.fullmatch(tag)
+    if match is None:
+        raise ValueError(tag)
+    name, told, end = match.groups()
+    return tag if name is None else b'<%s id="%s"%s>' % (name, attributes_in(told).get("id", "").encode(), end)
 
 
-_MOST_CODES = 10_000
-_codes = _ShownCodes()
+_codes = ShownCodes(_shown)
 
 
-def _shown(text: bytes) -> str:
-    """A text with its codes as tags with their id. Raises `ValueError` for what the parser must judge."""
-    if b"<" not in text:
-        return decoded(text)
-    first, *parts = text.split(b"<")
-    shown = [first]
-    depth = 0
-    was_open = False
-    for part in parts:
-        tag, _, rest = part.partition(b">")
-        if tag == b"/g":
-            depth -= 1
-            # An element without content is shown as an empty one, which the parser's way does.
-            if depth < 0 or was_open:
-                raise ValueError(tag)
-            shown += (b"</g>", rest)
-        elif tag[-1:] == b"/":
-            shown += (_codes[tag], rest)
-        elif tag[:2] == b"g " or tag == b"g":
-            depth += 1
-            shown += (_codes[tag], rest)
-        else:
-            raise ValueError(tag)
-        was_open = tag[-1:] != b"/" and tag[:1] == b"g" and not rest
-    if depth:
-        raise ValueError(text)
-    return decoded(b"".join(shown))
+def _notes_in(elements: bytes) -> str | None:
+    return "\n".join([decoded(note).strip() for note in _NOTE.findall(elements)]) or None
 
 
 @lru_cache(maxsize=1024)

@@ -5,27 +5,28 @@ is nothing to expand. expat is the parser because it streams, gives byte offsets
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from tqa.errors import ConfigError, ReadError
 from tqa.model import Problem, Segment
-from tqa.readers.pieces import Codec, Piece
 from tqa.readers.reader import Settings
 from tqa.readers.source import MAX_LINE, BadTextError, Input, find_encoding
 
 _DECLARED = re.compile(r"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)""")
-_ROOT = re.compile(r"<([^\s/>]+)")
-_BEFORE_ROOT = re.compile(
+ROOT = re.compile(r"<([^\s/>]+)")
+_BEFOREROOT = re.compile(
     r"\ufeff|\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>\"']|\"[^\"]*\"|'[^']*')*+(?:\[[^\]]*\]\s*)?>", re.DOTALL
 )
 # Of a unit that isn't all there yet: how many bytes are kept to be looked at as a whole.
 _LONG_UNIT = 2**20
-_CDATA = "<![CDATA["
+# How many units are taken at once, while all goes well.
+_MOST_AT_ONCE = 64
+# What no XML file may hold, tested one by one: ten times as fast as a pattern.
+_CONTROLS = [bytes([code]) for code in range(32) if chr(code) not in "\t\n\r"]
 
 # Of an element inside a text: what is shown for its start, for its end, and whether its content is shown.
 Shown = tuple[str, str, bool]
@@ -44,8 +45,8 @@ class XmlReader:
     When it ends, `finished(text)` is called. `place` is where the text stands: bytes from the start tag on.
 
     Units of the usual form can take a short cut: where `shortcut` matches right after one that ended in `unit_end`, and
-    `take` makes segments of it, the parser never sees it. `take` answers False for what it can't judge; then, and
-    wherever else the pattern doesn't fit, the parser gets the unit. So a pattern only has to be strict.
+    `take` makes segments of it, the parser never sees it. `take` may still find that it can't judge; then, and
+    wherever else the pattern doesn't fit, the parser gets the unit. So the two only have to be strict.
     """
 
     shortcut: re.Pattern[bytes] | None = None
@@ -72,10 +73,15 @@ class XmlReader:
         self._boundary = -1
         self._line_of_boundary = 1
         self._fed = 0
+        self._at_once = 1
 
-    def take(self, match: re.Match[bytes], at: int, line: int) -> bool:
-        """Make segments of a unit that matches; `at` and `line` are where the matched data begins in the file."""
-        return False
+    def take(self, matches: Sequence[re.Match[bytes]], offset: int, line: int) -> int:
+        """Make segments of units that match, one after the other, and return the line on which the last one ends.
+
+        The first begins on `line`; `offset` is where the data that they were found in begin in the file. Raises
+        `ValueError` where the parser must judge one of them.
+        """
+        raise ValueError
 
     @property
     def byte(self) -> int:
@@ -184,7 +190,7 @@ class XmlReader:
                     parser.Parse(rest, False)
                     yield from self.found
                     raise chunk
-                rest = self._feed(rest + chunk.encode())
+                rest = self._feed(rest + chunk)
                 held = held + len(chunk) if self.is_collecting else 0
                 if held > MAX_LINE or len(chunk) + self._fed - max(parser.CurrentByteIndex, 0) > MAX_LINE:
                     message = f"more than {MAX_LINE:,} characters in one text or tag"
@@ -200,12 +206,12 @@ class XmlReader:
             raise ReadError(f"not well-formed XML: {message}", self.entry.name, line) from None
         yield from self.found
 
-    def _chunks(self) -> Iterator[str | ReadError]:
+    def _chunks(self) -> Iterator[bytes | ReadError]:
         """The text in pieces, and last the error that ended it, if one did: what stands before it is to be parsed."""
         lines = 1
         try:
-            for chunk in declared_encoding(self.entry).texts():
-                lines += chunk.count("\n")
+            for chunk in declared_encoding(self.entry).utf8():
+                lines += chunk.count(b"\n")
                 yield chunk
         except BadTextError as error:
             yield ReadError(str(error), self.entry.name, lines)
@@ -215,25 +221,17 @@ class XmlReader:
         if self.shortcut is None:
             self._parse(data)
             return b""
+        # The patterns of short cuts don't look for them.
+        has_controls = any(control in data for control in _CONTROLS)
         at = 0
-        seen = self._fed + self._passed_bytes
         while True:
-            while self._boundary == seen and (match := self.shortcut.match(data, at)) is not None:
-                if not self.take(match, seen, self._line_of_boundary):
-                    break
-                end = match.end()
-                lines = data.count(b"\n", at, end)
-                self._passed_bytes += end - at
-                self._passed_lines += lines
-                self._line_of_boundary += lines
-                seen = self._boundary = seen + end - at
-                at = end
+            if self._boundary == self._fed + self._passed_bytes and not has_controls:
+                at = self._take_units(self.shortcut, data, at)
             end = data.find(self.unit_end, at)
             if end < 0:
                 break
             end += len(self.unit_end)
             self._parse(data[at:end])
-            seen += end - at
             at = end
             self._line_of_boundary = self.line_now
         rest = data[at:]
@@ -241,6 +239,41 @@ class XmlReader:
             self._parse(rest)
             return b""
         return rest
+
+    def _take_units(self, shortcut: re.Pattern[bytes], data: bytes, at: int) -> int:
+        """Take units off the data from `at` on; returns where one begins that the parser must see."""
+        begun = at
+        matches = []
+        while (match := shortcut.match(data, at)) is not None:
+            matches.append(match)
+            at = match.end()
+            if len(matches) == self._at_once:
+                begun = self._take_together(matches, begun)
+                if begun != at:
+                    return begun
+                matches.clear()
+        return self._take_together(matches, begun) if matches else begun
+
+    def _take_together(self, matches: Sequence[re.Match[bytes]], begun: int) -> int:
+        """Take units that begin at `begun`; returns the end of the last one that could be taken."""
+        already, line, end = len(self.found), self._line_of_boundary, matches[-1].end()
+        try:
+            after = self.take(matches, self._boundary - begun, line)
+        except ValueError:
+            del self.found[already:]
+            self._at_once = 1
+            for n in range(len(matches) if len(matches) > 1 else 0):
+                stop = matches[n].end()
+                if self._take_together(matches[n : n + 1], begun) != stop:
+                    break
+                begun = stop
+            return begun
+        self._at_once = min(2 * self._at_once, _MOST_AT_ONCE)
+        self._passed_bytes += end - begun
+        self._passed_lines += after - line
+        self._line_of_boundary = after
+        self._boundary += end - begun
+        return end
 
     def _parse(self, data: bytes) -> None:
         self.parser.Parse(data, False)
@@ -275,104 +308,12 @@ def declared_encoding(entry: Input) -> Input:
 def root_of(head: str) -> str:
     """The name of the root element, "" where `head` is no XML up to there."""
     at = 0
-    while (match := _BEFORE_ROOT.match(head, at)) is not None:
+    while (match := _BEFOREROOT.match(head, at)) is not None:
         at = match.end()
-    found = _ROOT.match(head, at)
+    found = ROOT.match(head, at)
     return found[1] if found else ""
 
 
 def local(name: str) -> str:
     """A name without its namespace prefix."""
     return name[name.rindex(":") + 1 :] if ":" in name else name
-
-
-class _Pieces(XmlReader):
-    """Takes the source of one element apart."""
-
-    def __init__(self, inline: Inline) -> None:
-        super().__init__(Input("-", None), Settings())
-        self.inline = inline
-        self.events: list[tuple[int, str]] = []
-        self._depth = 0
-
-    def of(self, raw: str) -> list[Piece]:
-        root = _ROOT.match(raw)
-        if root is None:
-            return []
-        data = raw.encode()
-        parser = self.parser = expat.ParserCreate("utf-8")
-        parser.StartElementHandler = self._met
-        parser.EndElementHandler = self._closed
-        parser.CharacterDataHandler = self._text
-        try:
-            parser.Parse(data + f"</{root[1]}>".encode(), True)
-        except expat.ExpatError:
-            return []
-        offset_of = _character_offsets(raw, data)
-        ends = [*(start for start, _ in self.events[1:]), len(data)]
-        return [
-            Piece(offset_of(start), offset_of(end), text)
-            for (start, text), end in zip(self.events, ends, strict=True)
-            if text
-        ]
-
-    def _note(self, text: str) -> None:
-        self.events.append((self.parser.CurrentByteIndex, text))
-
-    def _text(self, data: str) -> None:
-        self._note("" if self._hidden else data)
-
-    def _met(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth == 1:
-            self._note("")
-            return
-        shown = self.inline(name, attributes)
-        self._open.append(shown)
-        self._note("" if self._hidden else shown[0])
-        self._hidden += not shown[2]
-
-    def _closed(self, name: str) -> None:
-        self._depth -= 1
-        if not self._depth:
-            self._note("")
-            return
-        opening, closing, is_shown = self._open.pop()
-        self._hidden -= not is_shown
-        if self._hidden:
-            self._note("")
-        elif closing and (start := self._empty_since(opening)) is not None:
-            self.events[start] = (self.events[start][0], f"{opening[:-1]}/>")
-            del self.events[start + 1 :]  # one piece, from its start tag to what follows its end tag
-        else:
-            self._note(closing)
-
-    def _empty_since(self, opening: str) -> int | None:
-        """Where the tag `opening` was noted, if nothing has been shown since."""
-        for n in range(len(self.events) - 1, -1, -1):
-            if self.events[n][1]:
-                return n if self.events[n][1] == opening else None
-        return None
-
-
-def _character_offsets(raw: str, data: bytes) -> Callable[[int], int]:
-    if len(data) == len(raw):
-        return lambda offset: offset
-    return lambda offset: len(data[:offset].decode("utf-8", "ignore"))
-
-
-def _pieces(inline: Inline, raw: str) -> list[Piece]:
-    return _Pieces(inline).of(raw)
-
-
-def _quote(text: str, raw: str, at: int) -> str:
-    if raw.rfind(_CDATA, 0, at) > raw.rfind("]]>", 0, at):
-        if "]]>" in text:
-            raise ValueError("the end of the section")
-        return text
-    return escape(text)
-
-
-def xml_codec(inline: Inline) -> Codec:
-    """How texts are written in an XML format that shows elements inside texts as `inline` says."""
-    return Codec(partial(_pieces, inline), _quote, in_bytes=True)
