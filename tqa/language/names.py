@@ -58,8 +58,8 @@ _PEOPLES = frozenset(
     " buddhist californian canadian caribbean catholic chilean christian colombian congolese cuban egyptian"
     " european hindu indian iranian iraqi islamic israeli jewish jordanian kenyan korean kuwaiti lebanese libyan"
     " mediterranean mexican moroccan muslim nigerian olympic pacific pakistani palestinian parisian peruvian"
-    " philippine protestant roman saudi scandinavian scottish siberian syrian taiwanese texan tunisian venezuelan"
-    " victorian zambian".split()
+    " philippine protestant roman saudi scandinavian scottish siberian slav slavic slavs syrian taiwanese texan"
+    " tunisian venezuelan victorian zambian".split()
 )
 
 

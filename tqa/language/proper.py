@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import NamedTuple
+
+from rapidfuzz.distance import Prefix
 
 from tqa.language.dictionary import words as dictionary_words
 from tqa.language.fold import lower
@@ -20,10 +23,14 @@ _TWICE = 4
 _LONGEST_NAME = 11
 """Of a language that writes nouns with a capital: longer words are compounds."""
 _SHORTEST, _LONG, _STEM = 3, 6, 4
-# So many letters a word that is made of a name may lose of it, and have on top.
-_LOST, _ADDED = 2, 3
+# So many long words without a capital show that a text is no headline.
+_FEW = 3
+# So many letters a word that is made of a place may lose of it.
+_LOST = 2
+_ENDINGS = frozenset("n an ian ean i ish ese ic er ns ans ians eans is ers s".split()) | {""}
 _CLOSING = ".!?…:;।。"
 _QUOTES = "\"'“‘„«‹「『"
+_COMMAS = ",‚"
 _OPENING = " \t\"'“”‘’„«»‹›「」『』([（【¿¡-–—•*"
 # Between the words of one name.
 _JOINTS = frozenset((" ", "-", ". ", "-", "·", "\u00a0"))
@@ -59,7 +66,7 @@ def names(text: str, words: Sequence[Word], language: str) -> Iterator[Name]:
     Nothing is found where most words have a capital, as in a headline, for one tells nothing there.
     """
     capitals = [at for at, word in enumerate(words) if word.text[0].isupper()]
-    if 2 * len(capitals) > len(words):
+    if 2 * len(capitals) > len(words) and sum(map(_is_small, words)) < _FEW:
         return
     run: list[Word] = []
     last = -1
@@ -75,10 +82,9 @@ def names(text: str, words: Sequence[Word], language: str) -> Iterator[Name]:
 
 
 def _name(text: str, run: Sequence[Word], language: str) -> Iterator[Name]:
-    before = text[: run[0].start].rstrip(_OPENING)
-    opens = not before or before[-1] in _CLOSING or text[run[0].start - 1] in _QUOTES
-    if opens and (speller(language) is None or not _could_be(run[0].text, language)):
-        run = run[1:]
+    if opens(text, run[0]) and (speller(language) is None or not _could_be(run[0].text, language)):
+        # New York is one word where a hyphen joins it.
+        run = run[2:] if text[run[0].end :][:1] == "-" else run[1:]
     able = [word for word in run if _could_be(word.text, language)]
     if able:
         known = [word for word in able if _is_listed(lower(bare(word.text)), language)]
@@ -87,8 +93,23 @@ def _name(text: str, run: Sequence[Word], language: str) -> Iterator[Name]:
             yield Name(tuple(run), tuple(telling), len(known) == len(telling))
 
 
+def opens(text: str, word: Word) -> bool:
+    """Whether a word of `text` begins a sentence, or what is quoted: it has a capital whatever it is."""
+    before = text[: word.start]
+    if not before.rstrip(_OPENING) or before.rstrip(_OPENING)[-1] in _CLOSING:
+        return True
+    return before.rstrip()[-1] in _QUOTES or before[-1] in _COMMAS  # some quote with them
+
+
+def _is_small(word: Word) -> bool:
+    """Whether a word would have a capital in a headline."""
+    return len(word.text) > _SHORTEST and word.text.islower()
+
+
 def _is_joint(before: Word, between: str) -> bool:
     """Whether two words may be of one name; a full stop only behind an initial or a short title."""
+    if before.text.endswith(("'s", "’s")):
+        return False
     return between in _JOINTS and (between != ". " or len(before.text) <= _SHORTEST)
 
 
@@ -170,7 +191,10 @@ def is_place(word: str) -> bool:
     Translators add these and leave them out; a long list of small places would hide names of people.
     """
     form = lower(bare(word))
-    return form in words_with_capital() or any(
-        form.startswith(place[: max(_STEM, len(place) - _LOST)]) and len(form) <= len(place) + _ADDED
-        for place in _places().get(form[:_STEM], ())
-    )
+    return form in words_with_capital() or any(map(_is_made_of, repeat(form), _places().get(form[:_STEM], ())))
+
+
+def _is_made_of(form: str, place: str) -> bool:
+    """Whether a word is a place, without some last letters, and the ending of its people: Iranians, Norwegian."""
+    same = Prefix.similarity(form, place)
+    return same >= max(_STEM, len(place) - _LOST) and form[same:] in _ENDINGS

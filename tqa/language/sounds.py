@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import product
 
 import regex
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 
 from tqa.language.support import romanised
 from tqa.language.transliteration import likeness
@@ -17,14 +19,17 @@ _COARSE = str.maketrans({letter: one for one, letters in _CLASSES.items() for le
 _SILENT = re.compile("[aeiouyhj]")
 _DOUBLE = re.compile(r"(.)\1+")
 _SHORT, _BEGINNING, _ENDING = 3, 4, 3
+_SAME = 0.7
 _LATIN = "Latn"
 # Likeness (0 to 100) from which on two spellings are of one name.
 _ALIKE = 80
 # The same of two that stand in the same place.
-_ALIKE_AMONG_TWO = 60
+_ALIKE_AMONG_TWO = 66
 # The same between scripts, see `likeness`, for a name of one word and of several: bounds that few transliterations stay
 # under.
 _ALIKE_ACROSS, _ALL_ALIKE_ACROSS, _UNLIKE = -0.2, 0.3, -2.0
+# The same of one word that settles it.
+_PLAINLY = 0.6
 # What is of one script in a word of several, as Japanese has them.
 _OF_ONE_SCRIPT = regex.compile(
     r"\p{Han}+|[\p{Katakana}ー]+|[\p{Latin}\p{M}]+|[^\p{Latin}\p{Han}\p{Katakana}\p{Hiragana}]+"
@@ -63,6 +68,10 @@ class Heard:
         sound = romanised(name)
         return not sound or sound in self._sounds or (len(sound) > _SHORT and sound[:_BEGINNING] in self._beginnings)
 
+    def has_plainly(self, name: str) -> bool:
+        """Whether a Latin word with a capital sounds much like the `name` of another script."""
+        return any(word[0].isupper() and likeness(word, name) >= _PLAINLY for word in self._latin)
+
     def has(self, names: Sequence[str]) -> bool:
         """Whether one of the words of a name is heard, inflected, within another word or spelled another way.
 
@@ -79,7 +88,9 @@ class Heard:
     @staticmethod
     def _is_transliterated(names: Sequence[str], likenesses: Callable[[str], Iterable[float]]) -> bool:
         values = [max(likenesses(name), default=_UNLIKE) for name in names]
-        return sum(values) / len(values) >= (_ALIKE_ACROSS if len(names) == 1 else _ALL_ALIKE_ACROSS)
+        if len(values) > 1 and max(values) < _PLAINLY:
+            return sum(values) / len(values) >= _ALL_ALIKE_ACROSS
+        return max(values) >= _ALIKE_ACROSS
 
     def _has_latin(self, name: str) -> bool:
         sound = romanised(name)
@@ -93,15 +104,16 @@ def _is_alike(sound: str, other: str) -> bool:
         return True
     if fuzz.ratio(sound, other) >= _ALIKE:
         return True
-    own = coarse(sound)
-    return len(own) >= _SHORT and own == coarse(other)
+    own, theirs = coarse(sound), coarse(other)
+    # Kaliforniyalı: the same bones, but for the ending.
+    same = Prefix.similarity(own, theirs)
+    return (len(own) >= _SHORT and own == theirs) or same >= max(_BEGINNING, _SAME * max(len(own), len(theirs)))
 
 
-def may_be_one(one: str, other: str) -> bool:
-    """Whether two names may be spellings of one; for two that no other word of the texts is heard like."""
+def may_be_one(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two names, by their words, may be spellings of one; where no other word of the texts is heard alike."""
     return any(
         fuzz.ratio(ours, theirs) >= _ALIKE_AMONG_TWO
         or (min(len(coarse(ours)), len(coarse(theirs))) >= _SHORT and coarse(ours)[:_SHORT] == coarse(theirs)[:_SHORT])
-        for ours in map(romanised, one.split())
-        for theirs in map(romanised, other.split())
+        for ours, theirs in product(map(romanised, one), map(romanised, other))
     )

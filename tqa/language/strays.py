@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tqa.language.exonyms import home, places
 from tqa.language.fold import fold, lower
-from tqa.language.proper import Name, bare, is_place
+from tqa.language.proper import Name, bare, is_place, opens
 from tqa.language.proper import names as names_in
 from tqa.language.sounds import Heard
 from tqa.language.stems import bare as without_joined
@@ -17,9 +17,18 @@ from tqa.language.tags import base_language
 from tqa.language.tokens import Word
 from tqa.language.writing import UNSPACED, script, scripts
 
-_BEGINNING = 4
+_BEGINNING, _SHORTEST = 4, 3
+# Scripts whose letters are words: a country's name of these is no sound of another word.
+_PICTURED = frozenset({"Hani"})
 # Names by Japanese syllables: characters have so many readings that none can be told to be missing.
 _JAPANESE = re.compile(r"(?:(?:[kgsztdnhbpmrwjfy]|[kgnhbpmr]y|sh|ch|ts)?[aiueo]{1,2}|n(?![aiueo])|[kpst](?=[kpst]))+")
+# Names by Chinese syllables, and the languages in Latin letters that spell them their own way: Si Ťin-pching.
+_PINYIN = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiou]|ai|ei|ao|ou|an|en|ang|eng|ong|er|ia|ie|iao|iu|ian|in|iang|ing|iong"
+    r"|ua|uo|uai|ui|uan|un|uang|ue))+"
+)
+_RESPELLING = frozenset({"cs", "sk", "hu", "lt", "lv", "sl"})
+_RESPELLED = re.compile(r"[^\W\d_]-[^\W\d_]")
 
 
 class Kind(IntEnum):
@@ -36,7 +45,7 @@ class Kind(IntEnum):
 
 
 class Stray(NamedTuple):
-    """A name without a counterpart: where it stands, and how many of its words can only be a name.
+    """A name without a counterpart: where it stands, and which of its words can only be a name.
 
     `is_listed`: a dictionary has all of those as names.
     """
@@ -44,7 +53,7 @@ class Stray(NamedTuple):
     start: int
     end: int
     kind: Kind
-    telling: int
+    telling: tuple[str, ...]
     is_listed: bool
 
 
@@ -68,6 +77,10 @@ class Counterpart:
     @cached_property
     def _has_kanji(self) -> bool:
         return "Hani" in scripts(self._language) and any(script(letter) == "Hani" for letter in self._text)
+
+    @cached_property
+    def _has_respelled(self) -> bool:
+        return base_language(self._language) in _RESPELLING and _RESPELLED.search(self._text) is not None
 
     @cached_property
     def _heard(self) -> Heard:
@@ -101,12 +114,13 @@ class Counterpart:
             return None
         if any(map(self._has_written, forms)) or self._has_rest(name):
             return None
-        if len(forms) > 1:
-            # What says where somebody is from doesn't say who it is.
-            forms = [form for form in forms if not (is_place(form) and self._speaks_of(form))] or forms
+        # What says where somebody is from doesn't say who it is.
+        forms = [form for form in forms if not is_place(form)] or forms
         if any(map(self._heard.has_written, forms)):
             return None
-        if self._has_kanji and all(map(_JAPANESE.fullmatch, map(lower, forms))):
+        if all(map(_PINYIN.fullmatch, map(lower, forms))) and self._has_respelled:
+            return None
+        if self._has_kanji and all(map(_JAPANESE.fullmatch, map(lower, forms))) and not self._is_country(forms):
             return None
         words = [word for word in name.telling if bare(word.text) in forms]
         backed = [support.is_backed for support in self._backing.of(words)]
@@ -124,10 +138,35 @@ class Counterpart:
         # Nobody knows what the other language calls a place that the CLDR doesn't name.
         return Kind.PEOPLE if any(map(places(self._asked).of, forms)) else None
 
+    def has(self, word: Word) -> bool:
+        """Whether a word with a capital, of whatever kind, may stand for one of the text."""
+        form = bare(word.text)
+        if form.isupper():
+            return fold(lower(form)) in self._plain
+        if self._has_written(form) or self._heard.has_written(form) or lower(form) in self._capitals:
+            return True
+        if any(support.is_backed for support in self._backing.of((word,))) or self._speaks_of(form):
+            return True
+        return self._heard.has([form])
+
+    def hears(self, name: str) -> bool:
+        """Whether a word sounds like a name that may be no place here: アイルランド, an island."""
+        return script(name[0]) not in _PICTURED and self._heard.has_plainly(name)
+
     def _has_rest(self, name: Name) -> bool:
-        """Whether a word of the name that may be a common one as well is written here with a capital: Ford."""
-        rest = {bare(word.text) for word in name.words if len(word.text) >= _BEGINNING} - set(map(bare, _texts(name)))
-        return any(word.text in rest for word in self._words)
+        """Whether a word of the name that may be a common one as well is here, inflected, with a capital: Ford."""
+        rest = {lower(bare(word.text)) for word in name.words if len(word.text) >= _SHORTEST}
+        telling = {lower(bare(text)) for text in _texts(name)}
+        if any(_is_inflected(one, capital) for one in rest - telling for capital in self._capitals):
+            return True
+        # Kitovy of Kit, whose few letters show no beginning.
+        return any(_is_inflected(capital, one) for one in telling for capital in self._capitals)
+
+    @cached_property
+    def _capitals(self) -> tuple[str, ...]:
+        """The words with a capital, in lower case."""
+        capitals = (bare(word.text) for word in self._words if word.text[0].isupper() and not word.text.isupper())
+        return tuple(lower(word) for word in capitals if len(word) >= _SHORTEST)
 
     def _speaks_of(self, form: str) -> bool:
         return not places(self._asked).of(form).isdisjoint(self.places)
@@ -142,6 +181,18 @@ class Counterpart:
         return len(forms) == 1 and places(self._asked).is_country(forms[0]) and places(self._language).is_known
 
 
+def open_capitals(text: str, words: Sequence[Word], other: Counterpart) -> Iterator[Word]:
+    """Yield the words with a capital, other than for opening a sentence, that stand for nothing in `other`."""
+    for word in words:
+        is_capital = len(word.text) > 1 and not word.text.islower() and (word.text.isupper() or not opens(text, word))
+        if is_capital and not other.has(word):
+            yield word
+
+
+def _is_inflected(name: str, word: str) -> bool:
+    return word.startswith(name) and len(word) <= len(name) + _BEGINNING
+
+
 def _texts(name: Name) -> Iterator[str]:
     return (word.text for word in name.telling)
 
@@ -153,7 +204,9 @@ def strays(
     for name in names_in(text, words, base_language(language)):
         kind = other.lacks(name, allowed)
         if kind is not None:
-            yield Stray(name.words[0].start, name.words[-1].end, kind, len(name.telling), name.is_known)
+            telling = tuple(bare(word.text) for word in name.telling)
+            yield Stray(name.words[0].start, name.words[-1].end, kind, telling, name.is_known)
     for start, end, codes in places(language).countries(text):
-        if text[start:end] not in allowed and codes.isdisjoint(other.places):
-            yield Stray(start, end, Kind.PLACE, 1, True)
+        place = text[start:end]
+        if place not in allowed and codes.isdisjoint(other.places) and not other.hears(place):
+            yield Stray(start, end, Kind.PLACE, (place,), True)

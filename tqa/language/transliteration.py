@@ -6,7 +6,8 @@ the names that the CLDR has of places, languages and scripts.
 """
 
 import json
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -27,11 +28,23 @@ _DOUBLE = regex.compile(r"(.)\1+")
 _SMALL = dict(zip("ァィゥェォャュョ", "aiueoauo", strict=True))
 _SYLLABLE = regex.compile(f"(\\p{{Katakana}})([{''.join(_SMALL)}])|[ッジフ]")
 _KANA = {"ウ": "wu", "ジ": "ji", "フ": "fu", "ッ": ""}
+# Greek writes some sounds with two or three letters; what they are romanised from.
+_GREEK = dict(pair.split(":") for pair in "γου:w γκ:g γγ:ng μπ:b τζ:j ου:u αι:e ει:i οι:i".split())
+_GREEK_GROUP = regex.compile(r"γου(?=[αεηιοω])|(?!γου)" + f"(?:{'|'.join(_GREEK)})")
+_GREEK_LETTER = regex.compile(r"\p{Greek}")
+# What Latin names write otherwise than they are heard: a soft c, a silent ending.
+_HEARD = {"au": "o", "aw": "o", "ee": "i", "oo": "u", "ie": "i"}
+_LATIN_GROUP = regex.compile(r"c(?=[eiy])|(?<=[a-z]{2}[^\Waeiou_])e$|au|aw|ee|oo|ie")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzCSZTXGQN"
 UNIT = 20
 """Of the values in the data: so many make a nat."""
+_DIPHTHONG = regex.compile("(?<=[^aeiou])y(?=[^aeiouy])")
+# An Arabic word longer than this may be several, the blanks between them lost.
+_RUN_TOGETHER = 10
 # Endings that inflect the word cost little: letters of it, and nats for each.
 _TAIL, _TAIL_COST = 4, 0.3
+# Korean has titles and particles behind a name.
+_LONG_TAIL = 10
 _POWER = 0.7
 """The likeness of random words grows more slowly with their length than that of a name with its transliteration."""
 _NOTHING = -9.0
@@ -41,8 +54,20 @@ _NOTHING = -9.0
 def sounds(word: str) -> str:
     """The sounds of a word of any script, a letter each of `ALPHABET`."""
     if not word.isascii():
+        if _GREEK_LETTER.match(word):
+            word = _plain_greek(word)
         word = _SYLLABLE.sub(_syllable, word)
+    if script(word[:1] or "a") == "Latn":
+        word = _LATIN_GROUP.sub(lambda match: "s" if match[0] == "c" else _HEARD.get(match[0], ""), word.lower())
     return _DOUBLE.sub(r"\1", _DIGRAPH.sub(lambda match: _DIGRAPHS[match[0]], romanised(word)))
+
+
+def _plain_greek(word: str) -> str:
+    """A Greek word without its accents, the sounds that it writes with several letters in Latin ones."""
+    bare = "".join(filter(str.isalpha, unicodedata.normalize("NFD", word.lower())))
+    if bare.startswith("ντ"):
+        bare = f"d{bare[2:]}"
+    return _GREEK_GROUP.sub(lambda match: _GREEK[match[0]], bare)
 
 
 def _syllable(match: regex.Match[str]) -> str:
@@ -91,13 +116,25 @@ def likeness(name: str, word: str) -> float:
     """
     code = script(word[0])
     table = costs(code)
-    ours, theirs = sounds(name), sounds(word)
-    if table is None or not ours or len(theirs) < 2:
+    theirs = sounds(word)
+    if table is None or len(theirs) < 2:
         return _NOTHING
-    return float(_score(ours, theirs, table, code in UNSPACED) / table.best(ours) ** _POWER)
+    is_part = code in UNSPACED or (code == "Arab" and len(word) > _RUN_TOGETHER)
+    tail = _LONG_TAIL if code == "Hang" else _TAIL
+    readings = filter(None, _readings(name))
+    return max(
+        (_score(one, theirs, table, is_part, tail) / table.best(one) ** _POWER for one in readings), default=_NOTHING
+    )
 
 
-def _score(name: str, word: str, table: Costs, is_part: bool) -> float:
+def _readings(name: str) -> Iterator[str]:
+    """The sounds of a name, and those with a y that is heard as in Tyler."""
+    yield sounds(name)
+    if _DIPHTHONG.search(name):
+        yield sounds(_DIPHTHONG.sub("ai", name))
+
+
+def _score(name: str, word: str, table: Costs, is_part: bool, tail: int) -> float:
     of_word = [table.of_word[sound] for sound in word]
     row = [0.0]
     for cost in of_word:
@@ -113,4 +150,4 @@ def _score(name: str, word: str, table: Costs, is_part: bool) -> float:
     if is_part:
         return max(row)
     length = len(word)
-    return max(row[end] - _TAIL_COST * (length - end) for end in range(max(0, length - _TAIL), length + 1))
+    return max(row[end] - _TAIL_COST * (length - end) for end in range(max(0, length - tail), length + 1))

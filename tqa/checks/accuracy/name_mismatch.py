@@ -9,14 +9,17 @@ places; others go into the option `names`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from tqa.facts import Text
 from tqa.language.fold import lower
 from tqa.language.foreign import CAPITAL_NOUNS
+from tqa.language.proper import bare
 from tqa.language.sounds import may_be_one
 from tqa.language.spelling import LANGUAGES
-from tqa.language.strays import Counterpart, Kind, Stray, strays
+from tqa.language.strays import Counterpart, Kind, Stray, open_capitals, strays
+from tqa.language.support import romanised
 from tqa.language.tags import UNDETERMINED, base_language
 from tqa.language.traits import Trait
 from tqa.model import Span
@@ -26,6 +29,7 @@ _NAMES_OF_SEVERAL, _SHORTEST = 2, 4
 _SHORT_FORM = re.compile(r"\b([A-Z][a-z]{1,4})\.")
 # A word longer than this is several, whose blanks are lost: names aren't found in it.
 _RUN_TOGETHER = 30
+_SPACED = frozenset({"ar", "fa", "ur", "he"})
 # Languages whose names take so many endings, or are made of so common words, that one can't be told to be missing.
 _GLUING = frozenset({"et", "eu", "fi", "hu", "tr", "vi"})
 # Languages that have their own reading of names of half the world, as Vietnamese of Chinese ones.
@@ -76,7 +80,7 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     source, target = pair.source, pair.target
     if source.base == target.base or UNDETERMINED in (source.base, target.base):
         return
-    if source.traits & Trait.UNCASED and any(len(word.text) > _RUN_TOGETHER for word in source.words):
+    if source.base in _SPACED and any(len(word.text) > _RUN_TOGETHER for word in source.words):
         return
     ours = Counterpart(source.text, source.words, source.language, target.language, lambda: pair.backing)
     theirs = Counterpart(target.text, target.words, target.language, source.language)
@@ -84,61 +88,78 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     if not added and target.base not in LANGUAGES:
         return
     missing = list(strays(source.text, source.words, source.language, theirs, names))
-    if added and missing:
-        alike = [(new, old) for new in added for old in missing if _may_replace(pair, new, old)]
-        if alike:
-            yield _altered(pair, *alike[0])
+    pairs = list(product(added, missing))
+    for new, old in pairs:
+        if _may_replace(new, old):
+            yield _altered(pair, new, old)
+            return
+    explained = {name for both in pairs if may_be_one(both[0].telling, both[1].telling) for name in both}
+    if target.base not in LANGUAGES:
         return
     for stray in added:
-        if _tells_alone(stray, _text(target, stray), source.language, target.base):
+        if stray not in explained and _tells_alone(stray, _text(target, stray), source.language):
             yield Found(f"'{_text(target, stray)}' isn't in the source", [target.span(stray.start, stray.end)])
-    if not missing or target.base not in LANGUAGES or source.base in _GLUING or _has_new_acronym(source, target):
+    if source.base in _GLUING:
         return
     for stray in missing:
-        is_name = stray.is_listed or stray.kind is Kind.PLACE
-        is_name = is_name or (stray.kind is Kind.OWN and source.base not in CAPITAL_NOUNS)
-        if is_name and not _is_shortened(_text(source, stray), target.text):
+        if stray in explained or _is_shortened(stray.telling, target.text):
+            continue
+        if _is_missed(stray, source.base) and not _may_be_open(stray, target, ours):
             spans = [_near(pair, stray), source.span(stray.start, stray.end)]
             yield Found(f"'{_text(source, stray)}' of the source is missing", spans)
 
 
-def _may_replace(pair: Pair, new: Stray, old: Stray) -> bool:
-    """Whether `new` may stand in the target where the source has `old`.
-
-    A word that the dictionary knows may be what a name that it doesn't know means: Bohemia, Čechy.
-    """
-    is_told = min(new.kind, Kind.PLACE) >= min(old.kind, Kind.PLACE)
-    return is_told and not may_be_one(_text(pair.target, new), _text(pair.source, old))
+def _is_missed(stray: Stray, source_lang: str) -> bool:
+    """Whether a word of the source is a name for certain."""
+    return stray.is_listed or stray.kind is Kind.PLACE or (stray.kind is Kind.OWN and source_lang not in CAPITAL_NOUNS)
 
 
-def _is_shortened(name: str, text: str) -> bool:
-    """Whether a text has a short form of the name: La. for Louisiana."""
-    for short in _SHORT_FORM.findall(text):
-        rest = iter(name)
-        if name.startswith(short[0]) and all(letter in rest for letter in short):
+def _may_be_open(stray: Stray, target: Text, source: Counterpart) -> bool:
+    """Whether a capital in the target, that nothing in the source accounts for, may be another word for the name."""
+    if stray.is_listed and len(stray.telling) >= _NAMES_OF_SEVERAL:
+        return False
+    is_place = stray.kind is Kind.PLACE
+    for word in open_capitals(target.text, target.words, source):
+        form = bare(word.text)
+        if (is_place or romanised(form)[:1] == romanised(stray.telling[0])[:1]) if form.isupper() else not is_place:
             return True
     return False
 
 
-def _tells_alone(stray: Stray, name: str, source_lang: str, target_lang: str) -> bool:
+def _may_replace(new: Stray, old: Stray) -> bool:
+    """Whether `new` may stand in the target where the source has `old`.
+
+    A word that the dictionary knows may be what a name that it doesn't know means: Bohemia, Čechy.
+    """
+    if Kind.PEOPLE <= new.kind <= Kind.PLACE and Kind.PEOPLE <= old.kind <= Kind.PLACE:
+        return True
+    is_told = min(new.kind, Kind.PLACE) >= min(old.kind, Kind.PLACE)
+    return is_told and not may_be_one(new.telling, old.telling)
+
+
+def _is_shortened(names: Sequence[str], text: str) -> bool:
+    """Whether a text has a short form of a name, as English ones have of their states: La. for Louisiana."""
+    for short in _SHORT_FORM.findall(text):
+        for name in names:
+            rest = iter(romanised(name))
+            if name[0] == short[0] and all(letter in rest for letter in short.lower()):
+                return True
+    return False
+
+
+def _tells_alone(stray: Stray, name: str, source_lang: str) -> bool:
     """Whether a name that only the target has is one too many, rather than one that the source writes another way."""
-    if target_lang not in LANGUAGES or stray.kind is Kind.PEOPLE or (stray.kind is Kind.KNOWN and not stray.is_listed):
+    if stray.kind is Kind.PEOPLE or (stray.kind is Kind.KNOWN and not stray.is_listed):
         return False
     if len(name) < _SHORTEST or "-" in name:
         return False
-    return stray.telling >= _NAMES_OF_SEVERAL or base_language(source_lang) not in _REREADING
+    return len(stray.telling) >= _NAMES_OF_SEVERAL or base_language(source_lang) not in _REREADING
 
 
 def _altered(pair: Pair, new: Stray, old: Stray) -> Found:
     """A name of the target that the source hasn't, with one of the source that the target hasn't."""
     message = f"'{_text(pair.target, new)}' here, '{_text(pair.source, old)}' in the source"
     return Found(message, [pair.target.span(new.start, new.end), pair.source.span(old.start, old.end)])
-
-
-def _has_new_acronym(source: Text, target: Text) -> bool:
-    """Whether the target has an acronym that the source hasn't, which may stand for a name (UK, EU)."""
-    ours = {word.text for word in source.words if word.text.isupper()}
-    return any(word.text.isupper() and len(word.text) > 1 and word.text not in ours for word in target.words)
 
 
 def _near(pair: Pair, stray: Stray) -> Span:
