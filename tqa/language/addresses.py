@@ -4,33 +4,39 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from tqa.language.lazy import lazily
+
 Place = tuple[int, int]
 
 _URL_CHAR = r"[^\s<>\"|\\^`\u200b-\u200f\u3000-\u303f\uff00-\uffef\u2018-\u201f«»]"
-_URL = re.compile(rf"(?:https?|ftp|sftp|wss?)://{_URL_CHAR}+|\bwww\.[\w-]+\.{_URL_CHAR}+", re.IGNORECASE)
-_EMAIL = re.compile(r"(?<![\w.+%-])[A-Za-z0-9][\w.+%-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@])", re.ASCII)
+_URL = lazily(re.compile, rf"(?:https?|ftp|sftp|wss?)://{_URL_CHAR}+|\bwww\.[\w-]+\.{_URL_CHAR}+", re.IGNORECASE)
+_EMAIL = lazily(re.compile, r"(?<![\w.+%-])[A-Za-z0-9][\w.+%-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@])", re.ASCII)
 _TRAILING = ".,;:!?'’*_~…。"
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))?\Z", re.IGNORECASE)
 # A letter or digit but of the scripts that have no blanks, where a word may stand right beside an address.
 _W = r"[^\W\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _POSIX = r"(?:~|\.{1,2}|\$\{?[A-Z_]+\}?)?(?:/[\w.+@%*${}-]+)+/?"
 _WINDOWS = r"(?:[A-Za-z]:|%\w+%|\\)\\(?:[^\s\\/:*?\"<>|,;()]+\\)*[^\s\\/:*?\"<>|,;()]*"
-_PATH = re.compile(rf"(?<!{_W})(?<![/.:\\<~$%-])(?:{_WINDOWS}|{_POSIX})(?!{_W}|/)")
-_FILE = re.compile(
+_PATH = lazily(re.compile, rf"(?<!{_W})(?<![/.:\\<~$%-])(?:{_WINDOWS}|{_POSIX})(?!{_W}|/)")
+_FILE = lazily(
+    re.compile,
     rf"(?<!{_W})(?<![/\\.@-])(?:[\w*][\w+-]*)?(?:\.[\w+-]+)*\.(?:bat|bmp|bz2|cfg|class|conf|config|cpp|css|csv|dll|docx?|exe|gif|gz"
     rf"|html?|ini|iso|jar|java|jpe?g|js|json|log|md|mp[34]|otf|pdf|php|png|pptx?|properties|py|rb|rst|sh|sql|svg|tar|tiff?"
-    rf"|toml|tsv|ttf|txt|wav|webp|xlsx?|xml|ya?ml|zip)(?!{_W}|-|\.\w)"
+    rf"|toml|tsv|ttf|txt|wav|webp|xlsx?|xml|ya?ml|zip)(?!{_W}|-|\.\w)",
 )
 # Hosts kept for documentation (RFC 2606) or used as if they were.
-_RESERVED = re.compile(
+_RESERVED = lazily(
+    re.compile,
     r"(?:^|[@/.])(?:(?:my|your)?(?:domain|site|company)|example)\.(?:com|org|net|edu)\b|\.(?:example|test|invalid)\b",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"\b(?:examples?|e\.?\s?g\b|formats?|such as|like)\b", re.IGNORECASE)
+_EXAMPLE = lazily(re.compile, r"\b(?:examples?|e\.?\s?g\b|formats?|such as|like)\b", re.IGNORECASE)
 _INNER_DOT = re.compile(r"\.[a-z]")
-_OPTION = re.compile(
+_MAY_BE_OPTION = re.compile(r"(?<![A-Za-z0-9_])-[A-Za-z-]")
+_OPTION = lazily(
+    re.compile,
     rf"(?<!{_W})(?<!-)--[a-z][A-Za-z0-9_-]*[A-Za-z0-9](?!{_W})"
-    rf"|(?<!{_W})(?<![.&#;)\]%°€$£”’»-])(?<!\w[\"'])-[A-Za-z](?!{_W}|-)"
+    rf"|(?<!{_W})(?<![.&#;)\]%°€$£”’»-])(?<!\w[\"'])-[A-Za-z](?!{_W}|-)",
 )
 _DASHES = re.compile(r"[–—―]|(?<=\s)--?(?=\s)|(?<=\w)--")
 
@@ -88,7 +94,7 @@ def _is_path(path: str) -> bool:
 
 def options(text: str) -> Iterator[Place]:
     """Yield the (start, end) of options such as --force and -v."""
-    return (match.span() for match in _OPTION.finditer(text))
+    return (match.span() for match in _OPTION.finditer(text)) if _MAY_BE_OPTION.search(text) else iter(())
 
 
 def has_dash(text: str) -> bool:

@@ -11,13 +11,14 @@ from typing import NamedTuple
 import regex
 
 from tqa.language.fold import lower
+from tqa.language.lazy import lazily
 
 _LONGEST_PHRASE = 12
 _CHUNK = regex.compile(r"(?<!\S)([^\s\p{L}\p{N}]*)([\p{L}\p{N}](?:\S*[\p{L}\p{M}\p{N}])?)([^\s\p{L}\p{M}\p{N}]*)(?!\S)")
 _CLOSING = frozenset(")]}\"'”’»")
 _MARKS = "()[]{}\"'“”‘’«»„‚‹›.,;:!?…-–—*_"
 # A run of characters over and over, where words have no blanks between them.
-_LOOP = regex.compile(r"(\p{L}[\p{L}\p{M}\p{N}、，,]{1,29}?)\1{3,}")
+_LOOP = lazily(regex.compile, r"(\p{L}[\p{L}\p{M}\p{N}、，,]{1,29}?)\1{3,}")
 
 
 class Chunk(NamedTuple):

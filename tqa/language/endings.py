@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from tqa.language.lazy import lazily
 from tqa.language.marks import ASK, COMMA, CRY, ELLIPSIS, STOP, UNSTOPPED, kind_of
 from tqa.language.sentences import SHORT
 
@@ -16,7 +17,7 @@ _UNSPACED = UNSTOPPED | {"zh", "ja", "yue"}
 # Languages whose full stop is often typed as two colons.
 _TWO_COLONS = frozenset({"am", "ti"})
 # What a full stop belongs to, beside the common short forms: "U.S.", "3."; in what is no sentence also "Corp.".
-_SHORT_WORD = regex.compile(r"(?:\b\p{L}|\p{L}\.\p{L}+|\b\d{1,2})\.$")
+_SHORT_WORD = lazily(regex.compile, r"(?:\b\p{L}|\p{L}\.\p{L}+|\b\d{1,2})\.$")
 _SHORT_NAME = regex.compile(r"(?:\b\p{Lu}\p{L}{1,3}|^\S*\b\p{L}{1,3})\.$")
 _SENTENCE = 5
 

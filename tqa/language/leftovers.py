@@ -17,11 +17,14 @@ from tqa.language.foreign import (
     is_listed,
     letters_in,
 )
+from tqa.language.lazy import lazily
 from tqa.language.spelling import speller
 from tqa.language.tokens import Word
 from tqa.language.writing import scripts
 
-_BRACKETS = regex.compile(r"[(（\[【「『《“„«]([^()（）\[\]【】「」『』《》“”„«»]*)[)）\]】」』》”“»]|\"([^\"]*)\"")
+_BRACKETS = lazily(
+    regex.compile, r"[(（\[【「『《“„«]([^()（）\[\]【】「」『』《》“”„«»]*)[)）\]】」』》”“»]|\"([^\"]*)\""
+)
 _QUOTED = 6
 # How long a word is, and how much its ending may differ, to be another form of the same.
 _LONG, _ENDING = 7, 2

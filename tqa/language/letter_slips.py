@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from tqa.language.fold import lower
+from tqa.language.lazy import lazily
 from tqa.language.lexicon import lexicon
 
 
@@ -42,9 +43,9 @@ _MEANT = {
 _RATIO, _LEAST = 20.0, 1e-7
 _ACCENTS = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
 _LETTERS = r"[^\W\d_]"
-_SPACING = re.compile(rf"(?<!\w){_LETTERS}*[aeiounczsrlyAEIOUNCZSRLY][´¨ˆ˜ˇ]{_LETTERS}*(?:[´¨ˆ˜ˇ]{_LETTERS}*)*")
+_SPACING = lazily(re.compile, rf"(?<!\w){_LETTERS}*[aeiounczsrlyAEIOUNCZSRLY][´¨ˆ˜ˇ]{_LETTERS}*(?:[´¨ˆ˜ˇ]{_LETTERS}*)*")
 # A dot on a letter that has one: what the lower case of the Turkish İ became.
-_DOTTED = re.compile(rf"{_LETTERS}*i\u0307{_LETTERS}*(?:i\u0307{_LETTERS}*)*")
+_DOTTED = lazily(re.compile, rf"{_LETTERS}*i\u0307{_LETTERS}*(?:i\u0307{_LETTERS}*)*")
 _CATALAN = re.compile(
     rf"(?<![\w./@]){_LETTERS}*[aeiouàèéíòóú](?:l[.•‧∙⋅]l|ŀl|L[.•‧∙⋅]L|ĿL)[aeiouàèéíòóú]{_LETTERS}*(?![\w/@]|\.\w)", re.I
 )

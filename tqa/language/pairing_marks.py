@@ -6,20 +6,22 @@ from typing import NamedTuple
 
 import regex
 
+from tqa.language.lazy import lazily
+
 _OPEN = "([{（［｛【〔〖〘⟦⟨"
 _CLOSE = ")]}）］｝】〕〗〙⟧⟩"
 # Full-width forms go with the others: "（a)" is a matter of width.
 _WIDE = str.maketrans("（）［］｛｝", "()[]{}")
 PARTNER = dict(zip(_OPEN.translate(_WIDE), _CLOSE.translate(_WIDE), strict=True))
-_BRACKET = regex.compile(f"[{regex.escape(_OPEN + _CLOSE)}]")
+_BRACKET = lazily(regex.compile, f"[{regex.escape(_OPEN + _CLOSE)}]")
 # What stands before the `)` of a list ("a)"); smileys; a half-open interval.
-_ITEM = regex.compile(r"(?:^|(?<=[\s(]))(?:[\p{L}\p{N}]|\p{N}{2,3}|[ivx]{2,5})$")
+_ITEM = lazily(regex.compile, r"(?:^|(?<=[\s(]))(?:[\p{L}\p{N}]|\p{N}{2,3}|[ivx]{2,5})$")
 _SMILEY = regex.compile(r"(?<![\p{L}\p{N}(\[])[:;=][-'^o]?[()\[\]]+(?![\p{L}\p{N}])|\\[()\[\]{}]")
 _INTERVAL = regex.compile(r"\s*[\p{N}\p{L}.∞+−-]{1,12}\s*[,;]\s*[\p{N}\p{L}.∞+−-]{1,12}\s*")
 _ANY_DOUBLE = re.compile("[\"“”„‟«»＂〝〞〟`]|''")
-_DOUBLE = regex.compile(r"[\"“”„‟«»＂〝〞〟]|(?<=^|[\s(])''(?=\p{L})|``|(?<=[\p{L}\p{P}])''(?!\p{L})")
+_DOUBLE = lazily(regex.compile, r"[\"“”„‟«»＂〝〞〟]|(?<=^|[\s(])''(?=\p{L})|``|(?<=[\p{L}\p{P}])''(?!\p{L})")
 # Inches, seconds, ditto; the gershayim of Hebrew short forms.
-_NO_QUOTE = regex.compile(r"(?<=\p{N})\"|(?<=\p{Hebrew})[\"״”](?=\p{Hebrew})|\\\"|=\"[^\"]*\"")
+_NO_QUOTE = lazily(regex.compile, r"(?<=\p{N})\"|(?<=\p{Hebrew})[\"״”](?=\p{Hebrew})|\\\"|=\"[^\"]*\"")
 _SINGLE = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}])['‘’‚‛,](?=[\p{L}\p{N}])|(?<=[\p{L}\p{M}.,!?])['‘’](?![\p{L}\p{M}\p{N}])"
 )

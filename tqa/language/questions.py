@@ -2,11 +2,12 @@
 
 import regex
 
+from tqa.language.lazy import lazily
 from tqa.language.protected import protected_spans
 from tqa.language.traits import Trait, traits
 
 # One within a word is what a wrong encoding left of a letter.
-_MARK = regex.compile(r"(?<![\p{Ll}?])\?|(?<=\p{Ll}\?*)\?(?!\?*\p{Ll})|[？؟⁇⁈⁉❓❔‽՞፧꘏⸮]")
+_MARK = lazily(regex.compile, r"(?<![\p{Ll}?])\?|(?<=\p{Ll}\?*)\?(?!\?*\p{Ll})|[？؟⁇⁈⁉❓❔‽՞፧꘏⸮]")
 _GREEK = regex.compile(r"(?<=[\p{L}\p{N}»”\")>])\s?[;\u037e](?=[\s»”\")]|$)")
 _ADDRESS = regex.compile(r"\S*(?:://|www\.)\S*|\w+\?\w+=\S*")
 # Closing particles with which a Japanese, Chinese, Korean or Thai sentence asks, with no mark behind it.

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tqa.language.fold import lower
 from tqa.language.identify import identify, identify_any
+from tqa.language.lazy import lazily
 from tqa.language.lexicon import LANGUAGES, lexicon, lexicon_language
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word
@@ -83,7 +84,7 @@ _ENOUGH_WORDS = 24
 _FEWEST = 4
 # How sure it must be, and of a text of few words.
 _LIKELY, _LIKELY_SHORT, _SHORT = 0.9, 0.99, 6
-_KANA = re.compile("[\u3041-\u30fa]")
+_KANA = lazily(re.compile, "[\u3041-\u30fa]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Signs of kana in a text that is Japanese rather than Chinese, and of characters without any for the reverse.
 _FEWEST_KANA, _FEWEST_HAN = 4, 12

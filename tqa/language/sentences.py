@@ -4,9 +4,11 @@ import re
 
 import regex
 
+from tqa.language.lazy import lazily
+
 # The marks with which a sentence ends in any script, with what may close behind them.
 _END = regex.compile(r"(?:[.?!…]+|[。？！؟۔।॥։])[\"'“”‘’«»)\]）」』]*(?=\s|$)|[。？！]")
-_INNER = re.compile(r"[.?!…؟۔।॥։][^\s\w]*\s|[。？！].")
+_INNER = lazily(re.compile, r"[.?!…؟۔।॥։][^\s\w]*\s|[。？！].")
 # What a full stop belongs to: one letter (initials, "z. B."), or a common short form.
 SHORT = regex.compile(
     r"(?:\b\p{L}|\b\p{L}\.\p{L}|\b(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|sgt|st|jr|sr|vs|no|nr|inc|ltd|co|corp|etc|approx"

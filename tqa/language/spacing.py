@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from tqa.language.lazy import lazily
 from tqa.language.protected import protected_spans
 from tqa.language.traits import Trait
 
@@ -15,7 +16,7 @@ _UNJUDGED = frozenset({"th", "lo", "km", "my", "bo", "dz", "zh", "ja"})
 _HINT = re.compile(
     r"[,.;:!?)\]}؟؛،@'’](?:(?<= [^'’])|(?<= .)(?=(?:s|t|re|ll|ve|d|m)\b| )|(?<= n.)|(?<=['’])(?= [strlv]))"
 )
-_OPENED = re.compile(r"[(\[{] ")
+_OPENED = lazily(re.compile, r"[(\[{] ")
 _BRACKETS = int(Trait.BRACKET | Trait.BRACE)
 _BEFORE_MARK = regex.compile(r"(?<=[\p{L}\p{M}\p{N})\]}\"'”’»%]) +(?=([,.;:!?؟؛،])(?:[\s\"'”’»)\]]|$))")
 _OTHERS = (
@@ -31,9 +32,10 @@ _ENGLISH_ONLY = frozenset({2, 3})
 _JOINT = "@-@"
 
 # In French: what stands before ; : ! ? » and behind «.
-_FRENCH = regex.compile(
+_FRENCH = lazily(
+    regex.compile,
     r"(?<=[\p{L}\p{N})\]%”»…’'])([ \u00a0\u202f\u2009]?)([;:!?»]+)(?=[\s.,)»\"<]|$)"
-    r"|(?<=(?:^|[\s(>’']))(«)([ \u00a0\u202f\u2009]?)(?=\S)"
+    r"|(?<=(?:^|[\s(>’']))(«)([ \u00a0\u202f\u2009]?)(?=\S)",
 )
 
 

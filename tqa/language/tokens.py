@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 import regex
 
+from tqa.language.lazy import lazily
+
 # Letters with their marks (Devanagari vowel signs are marks, which `re`'s \w leaves out), joined by apostrophes.
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*")
+_WORD = lazily(regex.compile, r"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*")
 # The same, half as dear, for texts without what it would take otherwise: marks, and numbers that `\d` doesn't mean.
 _PLAIN_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)")
+# By what is plain, since `re` goes through wide ranges one by one.
 _NOT_PLAIN = re.compile(
-    "[²³¹¼-¾\u0300-\u036f\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u2070-\u218b\u2460-\u2bff\u2ce0-\U0010ffff]"
+    "[^\0-±´-¸º»¿-\u02ff\u0370-\u0482\u048a-\u052f\u1d00-\u1dbf\u1e00-\u206f\u218c-\u245f\u2c00-\u2cdf]"
 )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from tqa.language.lazy import lazily
 from tqa.language.marks import kind_of, local_form
 
 # Written with full-width marks; and languages that use both widths.
@@ -12,11 +13,13 @@ EAST = frozenset({"zh", "yue", "ja"})
 _BOTH = frozenset({"ko"})
 # Japanese guides to style differ on these.
 _EITHER = ":?!"
-_HALF = regex.compile(
-    r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}])[,;:!?.](?=\s*(?:[\p{Han}\p{Hiragana}\p{Katakana}“”」』）]|$))"
+_HALF = lazily(
+    regex.compile,
+    r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}])[,;:!?.](?=\s*(?:[\p{Han}\p{Hiragana}\p{Katakana}“”」』）]|$))",
 )
-_WIDE = regex.compile(
-    r"[\uff01-\uff5e\u3000]+|(?<=[^\p{Han}\p{Hiragana}\p{Katakana}\s])[。、](?![\p{Han}\p{Hiragana}\p{Katakana}])"
+_WIDE = lazily(
+    regex.compile,
+    r"[\uff01-\uff5e\u3000]+|(?<=[^\p{Han}\p{Hiragana}\p{Katakana}\s])[。、](?![\p{Han}\p{Hiragana}\p{Katakana}])",
 )
 _ANY_HALF = re.compile(r"[,;:!?.](?![0-9A-Za-z])")
 _ANY_WIDE = re.compile("[\u3000-\u3002\uff01-\uff5e]")

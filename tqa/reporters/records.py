@@ -8,10 +8,11 @@ from typing import Any
 
 from tqa.engine.result import Result, Run
 from tqa.gate import FAIL_ON, Gate, Verdict
+from tqa.language.lazy import lazily
 from tqa.model import Issue, Problem
 
 # Lone surrogates can't be encoded, and many programs take the other three for the end of a line.
-_NOT_AS_ITSELF = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+_NOT_AS_ITSELF = lazily(re.compile, "[\x85\u2028\u2029\ud800-\udfff]")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from tqa.language.fold import lower
 from tqa.language.foreign import is_function_word
+from tqa.language.lazy import lazily
 from tqa.language.leftovers import LENDER, Sides, leftovers
 from tqa.language.names import language_name
 from tqa.language.tags import UNDETERMINED
@@ -23,7 +24,7 @@ from tqa.rule import Found, Pair, bad, good, rule
 _MOST = 8
 _CODE_MARKS = frozenset("=/_`")
 _QUOTES = "'\"‘’“”„«»`"
-_QUOTED = re.compile(rf"[{_QUOTES}](\w+)[{_QUOTES}]")
+_QUOTED = lazily(re.compile, rf"[{_QUOTES}](\w+)[{_QUOTES}]")
 
 
 @rule(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from tqa.facts import Text
 from tqa.language.identify import identify, identify_any
+from tqa.language.lazy import lazily
 from tqa.language.lexicon import lexicon
 from tqa.language.names import language_name
 from tqa.language.tags import UNDETERMINED, base_language
@@ -24,7 +25,7 @@ _SURE = 0.9
 _VERY_SURE = 0.97
 _LONG = 4
 _LABEL = 2
-_SENTENCE = re.compile(r"\s*([^.!?…。！？]+(?:[.!?…。！？]+(?!\s|$)[^.!?…。！？]*)*[.!?…。！？]*[\"'”’)»]*)")
+_SENTENCE = lazily(re.compile, r"\s*([^.!?…。！？]+(?:[.!?…。！？]+(?!\s|$)[^.!?…。！？]*)*[.!?…。！？]*[\"'”’)»]*)")
 _QUOTED = re.compile('["“”«»„「」『』]')
 # Share of all words from which on a word is one of the language, not a foreign one that its texts quote.
 _COMMON = 1e-6

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 import regex
 
 from tqa.facts import Text
+from tqa.language.lazy import lazily
 from tqa.language.traits import Trait
 from tqa.rule import Found, Pair, bad, good, rule
 
-_NAME = regex.compile(
-    r"(?<![\w@/.-])(?=\w*(?:\p{Ll}\p{Lu}|\p{Lu}\p{Ll}*_|\p{Ll}\w*_\w*\p{Lu}))[\p{Latin}_][\p{Latin}\p{N}_]+(?![\w@])"
+_NAME = lazily(
+    regex.compile,
+    r"(?<![\w@/.-])(?=\w*(?:\p{Ll}\p{Lu}|\p{Lu}\p{Ll}*_|\p{Ll}\w*_\w*\p{Lu}))[\p{Latin}_][\p{Latin}\p{N}_]+(?![\w@])",
 )
-_WORD = regex.compile(r"(?<![\w@/.-])[\p{Latin}_][\p{Latin}\p{N}_]+(?![\w@]|\.\w|/)")
+_WORD = lazily(regex.compile, r"(?<![\w@/.-])[\p{Latin}_][\p{Latin}\p{N}_]+(?![\w@]|\.\w|/)")
 # Begins with what is rare, which the search then jumps to.
 _QUICK = re.compile(r"[A-Z_](?:(?<=[a-z].)|(?<=_))")
 _SHORTEST = 4

@@ -9,14 +9,16 @@ of attributes into those of the language (`href=„…“`) and brackets into fu
 import re
 from collections.abc import Iterator
 
+from tqa.language.lazy import lazily
 from tqa.language.markup.comparison import compare_tags
 from tqa.language.markup.tags import Attribute, Tag
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _CURLY = "“”„‟«»″＂‘’‚‹›「」"
 # The beginning of a tag with attributes, or of a closing one, that no > ends before the next < or the end.
-_CUT = re.compile(
-    r"<(?:/[A-Za-z][\w:-]*|[A-Za-z][\w:-]*(?:\s++[\w:-]++\s*+=\s*+(?>\"[^\"<>]*\"?|'[^'<>]*'?|[^\s<>]*))+)\s*/?(?=<|\Z)"
+_CUT = lazily(
+    re.compile,
+    r"<(?:/[A-Za-z][\w:-]*|[A-Za-z][\w:-]*(?:\s++[\w:-]++\s*+=\s*+(?>\"[^\"<>]*\"?|'[^'<>]*'?|[^\s<>]*))+)\s*/?(?=<|\Z)",
 )
 # One whose quotes are odd in number.
 _ODD = re.compile(r"<[A-Za-z][\w:-]*\s(?:[^<>\"]*+\"[^<>\"]*+\")*+[^<>\"]*=\s*+\"[^<>\"]*+>")

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from tqa.language.lazy import lazily
 from tqa.language.markup.comparison import compare_tags
 from tqa.language.markup.tags import Tag
 from tqa.model import Severity
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 # The brackets of some scripts, too.
-_PLACE = re.compile(r"[<＜〈《«][^<>\n]{1,60}?[>＞〉》»]")
+_PLACE = lazily(re.compile, r"[<＜〈《«][^<>\n]{1,60}?[>＞〉》»]")
 _LINES = frozenset({"br", "p"})
 _EMPHASIS = frozenset("b big bold cite code em emphasis i italic q mark small strong tt u".split())
 

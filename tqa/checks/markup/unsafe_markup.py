@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from tqa.language.lazy import lazily
 from tqa.language.markup.tags import Tag
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
@@ -17,7 +18,7 @@ _TAGS = frozenset("script iframe embed applet svg".split())
 # Words as well, as in <link>; only with attributes or a closing tag are they markup.
 _WORDS = frozenset("base form frame link math meta object style template".split())
 _HANDLER = re.compile(r"on[a-z]{3,}\Z")
-_SCHEME = re.compile(r"(?:javascript|vbscript|livescript|data:text/html|data:image/svg\+xml)", re.IGNORECASE)
+_SCHEME = lazily(re.compile, r"(?:javascript|vbscript|livescript|data:text/html|data:image/svg\+xml)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\]\(\s*<?((?:javascript|vbscript|data)\s*:[^)\s]*)", re.IGNORECASE)
 _OPEN_SCRIPT = re.compile(
     r"<\s*(?:script|iframe)\b|<[a-z]+[\s/][^<>]*?\bon(?:error|load|click|mouseover|focus)\s*=", re.IGNORECASE

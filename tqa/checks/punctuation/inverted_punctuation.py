@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 import regex
 
+from tqa.language.lazy import lazily
 from tqa.language.protected import protected_spans
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
-_MARK = regex.compile(r"[¿¡]+|(?<=[\p{L}\p{M}\p{N}\"'”’»)\]…}>.¿¡])[?!]+(?![=\w])")
+_MARK = lazily(regex.compile, r"[¿¡]+|(?<=[\p{L}\p{M}\p{N}\"'”’»)\]…}>.¿¡])[?!]+(?![=\w])")
 _OPENING = frozenset("¿¡")
 
 

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 
 import regex
 
+from tqa.language.lazy import lazily
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
-_ODD = regex.compile(
+_ODD = lazily(
+    regex.compile,
     "(?:[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b"
     "\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffb])+|[\ue000-\uf8ff]|(?<![\\p{L}\\p{M}])\u00ad|\u00ad(?!\\p{L})"
     "|(?<!\U0001f3f4[\U000e0020-\U000e007f]*)[\U000e0000-\U000e007f]"
-    "|(?<=[\\p{Latin}\\p{Cyrillic}\\p{Greek}\\p{Han}\\s])[\u200c\u200d](?=[\\p{Latin}\\p{Cyrillic}\\p{Greek}\\p{Han}\\s]|$)"
+    "|(?<=[\\p{Latin}\\p{Cyrillic}\\p{Greek}\\p{Han}\\s])[\u200c\u200d](?=[\\p{Latin}\\p{Cyrillic}\\p{Greek}\\p{Han}\\s]|$)",
 )
 # Languages that mark the places where a line may break.
 _BREAKING = frozenset({"th", "lo", "km", "my", "bo", "dz", "ja", "zh"})

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 import regex
 
+from tqa.language.lazy import lazily
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
-_RUN = regex.compile(
+_RUN = lazily(
+    regex.compile,
     r"(?<=[\p{L}\p{M}\p{N})\]\"'”’»])(?:(?P<short>\.,)|(?P<run>[,;:.،؛、。，；：।۔]{2,}|[!?！？؟]{2,}"
     r"|[,;،；，、][.!?。！？؟]|[.!?。！？؟][;,،，；、。]|[:：][.,;!?]|[.!?][:])(?![\p{P}\p{S}\p{L}\p{N}]))"
-    r"|(?<=[\p{L}\p{M}\p{N})」』”])(?P<wide>[，、。；：！？،؛؟]{2})(?![\p{P}\p{S}])"
+    r"|(?<=[\p{L}\p{M}\p{N})」』”])(?P<wide>[，、。；：！？،؛؟]{2})(?![\p{P}\p{S}])",
 )
 _QUICK = re.compile(r"[,;:.!?،؛؟、。，；：！？।۔][,;:.!?،؛؟、。，；：！？।۔]")
 _ELLIPSIS = regex.compile(r"\.{3,}|。{3,}|\.\.\.[,.;:!?]|[,;!?]\.{3}|[?!]\.{2}|\.{3,}。?|[?!]{1,3}\.{2,3}|,\.\.\.")

@@ -12,16 +12,18 @@ from collections.abc import Iterator
 
 import regex
 
+from tqa.language.lazy import lazily
 from tqa.language.traits import NON_ASCII_LETTER, Trait
 from tqa.model import Edit
 from tqa.rule import Found, Pair, bad, good, rule
 
 # A letter with its accents, Hangul in pieces, Arabic letters with hamza or madda, kana with a mark apart; the signs for
 # Kelvin, Ångström and Ohm.
-_CLUSTER = regex.compile(
+_CLUSTER = lazily(
+    regex.compile,
     r"[\p{Latin}\p{Cyrillic}\p{Greek}][\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
     r"|[\u0627\u0648\u064a\u06c1\u06d2\u06d5][\u0653-\u0655]|[\u3041-\u30ff][\u3099\u309a]"
-    r"|[\u212a\u212b\u2126\u1fef]"
+    r"|[\u212a\u212b\u2126\u1fef]",
 )
 
 

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tqa.language.lazy import lazily
 from tqa.language.markup.tags import Tag
 
 _ENTITY = re.compile(r"&(#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9.]+);")
 # Those that a translator meets; others in a broken state are more likely prose or the parameter of an address.
 COMMON = "amp|lt|gt|quot|apos|nbsp|copy|reg|hellip|mdash|ndash|laquo|raquo|euro|shy|times|bull|middot|rarr|#\\d{2,5}"
-_BROKEN = re.compile(
-    rf"&\s+({COMMON})\s?;|&({COMMON})\s+;|＆({COMMON})[;；]|&({COMMON})；|&({COMMON})(?![\w;=])", re.IGNORECASE
+_BROKEN = lazily(
+    re.compile,
+    rf"&\s+({COMMON})\s?;|&({COMMON})\s+;|＆({COMMON})[;；]|&({COMMON})；|&({COMMON})(?![\w;=])",
+    re.IGNORECASE,
 )
 
 _DOUBLED = re.compile(r"&amp;(#\d+|#x[0-9A-Fa-f]+|amp|lt|gt|quot|apos|nbsp);")

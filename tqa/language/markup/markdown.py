@@ -3,13 +3,15 @@
 import re
 from typing import NamedTuple
 
+from tqa.language.lazy import lazily
+
 Place = tuple[int, int]
 Part = tuple[int, int, str]
 
 _DESTINATION = r"\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-_LINK = re.compile(rf"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]{_DESTINATION}")
+_LINK = lazily(re.compile, rf"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]{_DESTINATION}")
 _REFERENCE = re.compile(r"(?<!\])\[[^\[\]\n]+\]\[([\w.-]+(?: [\w.-]+)*)\]")
-_FOOTNOTE = re.compile(r"\[\^([\w-]+)\]")
+_FOOTNOTE = lazily(re.compile, r"\[\^([\w-]+)\]")
 # A link that blanks, wide brackets or a lost one keep from being one.
 _BROKEN_LINK = re.compile(
     r"[\[［【][^\[\]［］【】\n]+[\]］】](?:\s+\(|\s*（|(?<=[］】])\s*\()\s*[^\s()（）]*[/#.@][^\s()（）]*\s*[)）]|"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from tqa.language.lazy import lazily
+
 Kind = Literal["open", "close", "void"]
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -21,7 +23,8 @@ _HTML = _CERTAIN | frozenset(
     samp script section select slot source style summary svg table template textarea tfoot time title track var
     video""".split()
 )
-_TAG = re.compile(
+_TAG = lazily(
+    re.compile,
     r"""<!--(?P<comment>(?:(?!<!--).)*?)-->
       | <!\[CDATA\[(?P<cdata>) | \]\]>(?P<end_cdata>)
       | <(?P<slash>/)?(?P<name>[A-Za-z][\w:.-]*|\d+(?=\s*/?>))(?P<attributes>(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)>

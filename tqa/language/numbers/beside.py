@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tqa.language.fold import lower
+from tqa.language.lazy import lazily
 from tqa.language.numbers.calendar import times
 from tqa.language.numbers.cldr import Signs, signs
 from tqa.language.numbers.digits import read
@@ -26,7 +27,8 @@ _SAME_MONEY = (
     frozenset({"rupee", "rupiah", "ruble"}),
     frozenset({"yuan", "dollar_bill"}),
 )
-_LABEL = re.compile(
+_LABEL = lazily(
+    re.compile,
     r"(?:version|versión|versione|версия|phiên bản|ver|v|section|sec|chapter|part|article|art|fig|figure|table|no|nr"
     r"|abschnitt|kapitel|mục|điều|chương|hình|bảng|пункт|раздел|глава|§|#|rev|ch|p|page)\.? ?$",
     re.I,

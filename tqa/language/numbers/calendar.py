@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from tqa.language.fold import lower
+from tqa.language.lazy import lazily
 from tqa.language.numbers.cldr import calendar
 from tqa.language.numbers.scan import Numbers
 from tqa.language.numbers.vocabulary import shared
@@ -16,6 +17,8 @@ _INFLECTING = frozenset("be bg cs el et fi hr hu lt lv pl ro ru sk sl sr tr uk".
 _GERMANIC = frozenset("de nl sv da nb".split())
 _LONGEST_ENDING = 4
 _UNSPACED = frozenset("zh ja ko th".split())
+# Written together with the word behind them: and, in, the, to, from.
+_PREFIXES = {"ar": "وب", "he": "ושבהלמ"}
 # Words of the language besides: only beside a number, or after a word that says when.
 _DOUBTFUL = {
     "en": frozenset("may march mar sun sat wed jan dec sept oct nov feb apr jun jul aug mon tue thu fri sep".split()),
@@ -35,7 +38,7 @@ _YEAR_AFTER = re.compile(r"[ .,]{0,3}(?:de |del |năm |of |año |г\. ?)?(\d{4})
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}|\d{2}))(?![\d/-]|[.,]\d)"
 )
-_HAN = re.compile(r"(?:(\d{2,4}) ?[年년] ?)?(\d{1,2}) ?[月월](?!間)(?: ?(\d{1,2}) ?[日号號일])?")
+_HAN = lazily(re.compile, r"(?:(\d{2,4}) ?[年년] ?)?(\d{1,2}) ?[月월](?!間)(?: ?(\d{1,2}) ?[日号號일])?")
 _VIETNAMESE_MONTHS = {
     **{str(n): n for n in range(1, 13)},
     **{"0" + str(n): n for n in range(1, 10)},
@@ -67,7 +70,7 @@ _VIETNAMESE_DAY = re.compile(
 _VIETNAMESE_MONTH = frozenset({"tháng", "thang"})
 _VIETNAMESE_GATE = frozenset({"thứ", "nhật"})
 _VIETNAMESE_DAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
-_MAY_BE_CLOCK = re.compile(r"\d(?:[:.h時时点點시] ?\d| ?(?:[apAP]\.?[mM]|[Uu]hr|giờ|[時时点點시]))")
+_MAY_BE_CLOCK = lazily(re.compile, r"\d(?:[:.h時时点點시] ?\d| ?(?:[apAP]\.?[mM]|[Uu]hr|giờ|[時时点點시]))")
 _CLOCK = re.compile(
     r"(?<![\d:.,/-])([01]?\d|2[0-4])(?:[:h時시点點] ?| giờ |\.)([0-5]\d)(?:[分분m]|:[0-5]\d)?"
     r"(?![\d:%/.,]*\d)"
@@ -159,8 +162,11 @@ def _names(numbers: Numbers, kind: int) -> list[Name]:
         return found
     doubtful = _DOUBTFUL.get(base, frozenset())
     for word, form in zip(numbers.words, numbers.lower_words, strict=True):
-        form = form.removeprefix("و").removeprefix("ب").replace("إ", "ا") if base == "ar" else form
+        form = form.replace("إ", "ا") if base == "ar" else form
         value = _value(form, numbers.language, kind)
+        for prefix in _PREFIXES.get(base, "") if value is None else "":
+            form = form.removeprefix(prefix)
+            value = value or _value(form, numbers.language, kind)
         if value is not None:
             found.append(
                 Name(word.start, word.end, value, form not in doubtful or _is_when(numbers, word.start, word.end))

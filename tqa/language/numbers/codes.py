@@ -3,13 +3,15 @@
 import re
 from typing import NamedTuple
 
+from tqa.language.lazy import lazily
 from tqa.language.numbers.scan import Numbers
 
-_CODE = re.compile(
+_CODE = lazily(
+    re.compile,
     r"(?<![\w.-])(?:"
     r"(?P<version>[vV]?\d+(?:\.\d+){2,}(?:[-+]?[a-z]+\d*)?)"
     r"|(?P<code>(?=[A-Za-z0-9]*[A-Z])[A-Za-z]{1,12}[-–‑]?\d+[A-Za-z0-9]*(?:-[A-Z0-9]+)*|\d{1,6}[A-Z]{1,3}\d+[A-Z0-9]*)"
-    r")(?![\w]|[.,]\d|-\d)"
+    r")(?![\w]|[.,]\d|-\d)",
 )
 _MAY_BE_CODE = re.compile(r"\d[A-Z]|\d\.\d+\.\d|[A-Z][a-z]{0,11}[-–‑]?\d")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,2}\.\d{1,2}\.\d{2,4}")

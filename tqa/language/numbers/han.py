@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tqa.language.lazy import lazily
 from tqa.language.numbers.number import canonical
 
 _DIGITS = {
@@ -19,12 +20,13 @@ _SMALL = {"十": 10.0, "百": 100.0, "千": 1e3, "십": 10.0, "백": 100.0, "천
 # 憶 is what typing 億 by its sound often gives.
 _BIG = {"万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "憶": 1e8, "억": 1e8, "兆": 1e12, "조": 1e12}
 _UNITS = "".join(_SMALL) + "".join(_BIG)
-_NUMBER = re.compile(
+_NUMBER = lazily(
+    re.compile,
     rf"第?(?:\d+(?:[.,]\d+)* ?[多余餘几幾数來来]?(?:[{_UNITS}][多余餘几幾数]?)+"
     rf"(?:(?:(?<=[가-힣]) )?(?:\d+(?:[.,]\d+)*|[一二三四五六七八九两兩])(?:[{_UNITS}]+|(?![\d.,%])))*"
-    r"|[〇零一二三四五六七八九十百千万萬亿億兆两兩]+(?:点[一二三四五六七八九〇零]+)?)"
+    r"|[〇零一二三四五六七八九十百千万萬亿億兆两兩]+(?:点[一二三四五六七八九〇零]+)?)",
 )
-_PIECE = re.compile(rf"\d+(?:[.,]\d+)*|[{_UNITS}]|[{''.join(_DIGITS)}]")
+_PIECE = lazily(re.compile, rf"\d+(?:[.,]\d+)*|[{_UNITS}]|[{''.join(_DIGITS)}]")
 _COUNTED = frozenset(
     "个個名位人年月日天次项項家座条條件岁歳歲层層倍轮輪场場届屆支隻艘辆輛部所级級周週分秒時时小点點代つ回冊枚本台匹頭軒社"
     "校県国國度番目号號集章篇种種块塊元円米公里吨トン杯碗番者女男区"
@@ -32,7 +34,7 @@ _COUNTED = frozenset(
 _SURE_LENGTH = 2
 
 
-_FRACTION = re.compile(r"([〇一二三四五六七八九十百]+|\d+) ?分之 ?([〇一二三四五六七八九十百]+|\d+(?:\.\d+)?)")
+_FRACTION = lazily(re.compile, r"([〇一二三四五六七八九十百]+|\d+) ?分之 ?([〇一二三四五六七八九十百]+|\d+(?:\.\d+)?)")
 
 
 class Han(NamedTuple):

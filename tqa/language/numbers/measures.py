@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from tqa.language.fold import lower
+from tqa.language.lazy import lazily
 from tqa.language.numbers.cldr import unit_names
 from tqa.language.numbers.number import Number
 from tqa.language.numbers.vocabulary import shared
@@ -29,11 +30,13 @@ _PERCENT = re.compile(
     r"|אחוז|postot|odstot|posto\b|за сто|la sută|la suta|protsen|procen|vidsot"
 )
 # What percent may be said as.
-_SHARE = re.compile(
-    r"分之|成|割|ポイント|프로|포인트|ποσοστό|persentase|p\.c\.|points?\b|punti|puntos?|pontos?|half|third|hundredth|quarter|điểm"
+_SHARE = lazily(
+    re.compile,
+    r"分之|成|割|ポイント|프로|포인트|ποσοστό|persentase|p\.c\.|points?\b|punti|puntos?|pontos?|half|third|hundredth|quarter|điểm",
 )
-_PERCENT_BEFORE = re.compile(r"(?:yüzde|ร้อยละ|百分之|%|٪)\s?$")
-_MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(\[:=,“\"'])[-−](?:[$€£¥] ?)?)$")
+_PERCENT_BEFORE = lazily(re.compile, r"(?:yüzde|ร้อยละ|百分之|%|٪)\s?$")
+_MINUS_BEFORE = lazily(re.compile, r"(?:(?:^|[\s(\[:=,“\"'])[-−](?:[$€£¥] ?)?)$")
+_MINUS_SAID = re.compile(r"(?:\b(?:minus|минус|мінус) |零下|氷点下|マイナス ?|영하 ?)$")
 _DASHED = re.compile(r"[-−–—‑] ?(?:[$€£¥] ?)?$")
 _MINUS_WORD = re.compile(
     r"minus|âm|moins|menos|meno\b|минус|мінус|miínusz|mínusz|miinus|eksi|πλην|μείον|سالب|ناقص|ऋण|माइनस|ลบ|零下|负|負"
@@ -207,8 +210,9 @@ def has_percent(numbers: "Numbers") -> bool:
 
 
 def is_negative(numbers: "Numbers", number: Number) -> bool:
-    """Whether a minus sign stands before a number, not a dash or a bullet."""
-    return bool(_MINUS_BEFORE.search(numbers.plain[max(number.start - 4, 0) : number.start]))
+    """Whether a minus sign, not a dash or a bullet, or the word for one stands before a number."""
+    before = numbers.plain[max(number.start - 6, 0) : number.start]
+    return bool(_MINUS_BEFORE.search(before[-4:]) or _MINUS_SAID.search(lower(before)))
 
 
 def may_be_negative(numbers: "Numbers", number: Number) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from tqa.language.fold import lower
-from tqa.language.lazy import lazy
+from tqa.language.lazy import lazily, lazy
 from tqa.language.numbers import han
 from tqa.language.numbers.cldr import signs
 from tqa.language.numbers.digits import plain, tokens
@@ -21,7 +21,7 @@ from tqa.language.tokens import Word
 from tqa.language.traits import Trait
 
 _DIGITS, _UNCASED, _PERCENTS = int(Trait.DIGIT), int(Trait.UNCASED), int(Trait.PERCENT)
-_AFTER = regex.compile(r"[ -]?([\p{L}\p{M}]+)")
+_AFTER = lazily(regex.compile, r"[ -]?([\p{L}\p{M}]+)")
 _HAN = re.compile("[〇零一二三四五六七八九十百千万萬两兩亿億]")
 _ATTACHED = re.compile(r"([A-Za-zк])(?![^\W\d_])")
 _MOST_SCALES = 3

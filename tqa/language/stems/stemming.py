@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from tqa.language.fold import FOLDING
+from tqa.language.lazy import lazily
 
 _SNOWBALL = {
     "ar": "arabic",
@@ -129,7 +130,7 @@ _LEVELLED: dict[str, tuple[tuple[str, str], ...]] = {
 _LEVELLED |= {"sr": _LEVELLED["hr"], "bs": _LEVELLED["hr"]}
 _SHORTEST = 2
 # Words that are written together with the next, and endings of number and gender.
-_HEBREW = re.compile("^[והבלכש]{1,2}(?=..{3})|(?<=...)(?:ים|ות|ה|ת)$")
+_HEBREW = lazily(re.compile, "^[והבלכש]{1,2}(?=..{3})|(?<=...)(?:ים|ות|ה|ת)$")
 
 
 @cache
