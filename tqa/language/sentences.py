@@ -13,7 +13,9 @@ _INNER = lazily(re.compile, r"[.?!…؟۔।॥։][^\s\w]*\s|[。？！].")
 SHORT = regex.compile(
     r"(?:\b\p{L}|\b\p{L}\.\p{L}|\b(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|sgt|st|jr|sr|vs|no|nr|inc|ltd|co|corp|etc|approx"
     r"|bzw|usw|ca|bsp|evtl|str|tzn|tzv|např|mj|resp|ul|im|tj|np|ok|tys|mln|mld|др|пр|см|стр|тыс|млн|млрд|руб|им|гг"
-    r"|sig|sra|srta|ee|uu|av|art|fig|vol|mme|mlle|env|ts|ths|tp|pgs|gs))\.$",
+    r"|sig|sra|srta|ee|uu|av|art|fig|vol|mme|mlle|env|ts|ths|tp|pgs|gs)"
+    # German ordinals stand before nouns, which have capitals: "bis zum 15. März", "der 80. Geburtstag".
+    r"|\b(?:am|vom|zum|zur|der|die|das|den|dem|des|im|beim|(?:m|s)?ein\w{1,2}|ihr\w{1,2}|jede\w?)\s\d{1,3})\.$",
     regex.IGNORECASE,
 )
 _CLOSING = " \t\n\"'“”‘’«»)]）」』"
