@@ -21,7 +21,7 @@ from tqa.rule import Found, Pair, bad, good, rule
     "accuracy/mistranslation",
     "minor",
     when_target=LETTER,
-    yields_to=("untranslated",),
+    yields_to=("untranslated", "quantity-mismatch"),
     examples=[
         bad(
             ("Nga có trữ lượng đất hiếm lớn.", "Russia has large reserves of rare soil."),
