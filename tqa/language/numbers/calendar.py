@@ -158,7 +158,7 @@ def _names(numbers: Numbers, kind: int) -> list[Name]:
         return _unspaced(numbers.text, names if base == "th" and kind == 0 else {}, stems)
     several = _several(numbers.language, kind)
     found = _unspaced(lower(numbers.text), several, ()) if several else []
-    if not stems and names.keys().isdisjoint(numbers.forms):
+    if not stems and base not in _PREFIXES and names.keys().isdisjoint(numbers.forms):
         return found
     doubtful = _DOUBTFUL.get(base, frozenset())
     for word, form in zip(numbers.words, numbers.lower_words, strict=True):

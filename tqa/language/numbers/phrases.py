@@ -218,7 +218,9 @@ def maybe_numbers(
 
 def _inside(form: str, vocabulary: Vocabulary) -> list[float]:
     """The numbers that a word may begin with or, in a language that lost its marks, be."""
-    values = [value for value in (suffixed_form(form, vocabulary.cardinals), vocabulary.compound(form)) if value]
+    # Seventeen begins with a seven and is none.
+    begins = None if form in vocabulary.cardinals else suffixed_form(form, vocabulary.cardinals)
+    values = [value for value in (begins, vocabulary.compound(form)) if value]
     if form in vocabulary.folded:
         values += [value for word, value in vocabulary.cardinals.items() if fold(word) == form]
     return values

@@ -32,6 +32,8 @@ _SPREAD = 60
 _FEET = re.compile(r" ?-?(?:foot|feet|ft\.?|['’])-? ?")
 _LEADING = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGIT = re.compile(r"\d")
+# Around the clock, and as likely as not: other languages have words for them.
+_IDIOM = re.compile(r"(?<![\d/])(?:24/7|24/24|50[-/–]50)(?![\d/])")
 # Half ten is half past nine.
 _HALF_TO = {
     **dict.fromkeys(("de", "lb"), "halb"),
@@ -156,6 +158,10 @@ class Numbers:
         for match in _FRACTION.finditer(text):
             self._fraction(match.start(), found)
         found.sort(key=lambda number: number.start)
+        for idiom in _IDIOM.finditer(text):
+            for number in found:
+                if idiom.start() <= number.start < idiom.end():
+                    number.weight = Weight.MAYBE
         _spread(found)
         _join_feet(found, text)
         return found

@@ -132,7 +132,7 @@ class Vocabulary:
             rest = word[end:]
             for joiner in ("", *self.joiners):
                 tail = self._split(rest[len(joiner) :]) if rest.startswith(joiner) and rest != joiner else None
-                if tail is not None and ((tail < head and head >= 100) or (tail in (100, 1000) and head < tail)):
+                if tail is not None and (_adds(head, tail) or (tail in (100, 1000) and head < tail)):
                     return head + tail if tail < head else head * tail
         return None
 
@@ -144,6 +144,10 @@ class Vocabulary:
                 (v for stem, v in self.scale_stems.items() if word.startswith(stem) and len(word) - len(stem) < 9), None
             )
         return found
+
+
+def _adds(head: float, tail: float) -> bool:
+    return (tail < head and head >= 100) or (tail < 10 and head % 10 == 0 and head >= 20)
 
 
 def _key(phrase: str) -> tuple[str, ...]:
