@@ -20,7 +20,7 @@ from pathlib import Path
 from per_segment import floor
 
 from tqa import Segment, check
-from tqa.checks.terminology._drift import Drifts
+from tqa.alignment.drift.find import Drifts
 from tqa.checks.terminology._terms import terms_of
 from tqa.config.schema import Config
 from tqa.facts import Pair

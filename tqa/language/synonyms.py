@@ -53,13 +53,17 @@ def synonyms(lang: str) -> Synonyms | None:
     return None if known is None else Synonyms(known, lexicon_language(lang) == "en")
 
 
+def american(word: str) -> str:
+    """An English word (lower-case) as it is spelled in America."""
+    for old, new in _AMERICAN:
+        word = old.sub(new, word)
+    return word
+
+
 @cache
 def _spellings(word: str) -> frozenset[str]:
     """The roots of an English word as it is written and as it is written on the other side of the Atlantic."""
-    american = word
-    for old, new in _AMERICAN:
-        american = old.sub(new, american)
-    return frozenset((english_root(word), english_root(american)))
+    return frozenset((english_root(word), english_root(american(word))))
 
 
 def _english_likeness(one: str, two: str) -> float:

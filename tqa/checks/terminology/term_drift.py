@@ -58,7 +58,7 @@ def check(group: Sequence[Member[None]]) -> Iterator[Found]:
     """Report renderings of a recurring term other than its main one, with the counts of all."""
     if len(group) < _LEAST_SEGMENTS:
         return
-    from tqa.checks.terminology._drift import Drifts
+    from tqa.alignment.drift.find import Drifts
 
     first = group[0].segment
     pairs = [(member.segment.source or "", member.segment.target) for member in group]
