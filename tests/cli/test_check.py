@@ -125,7 +125,7 @@ def test_what_cannot_be_read_does_not_stop_the_rest(tqa, page, tmp_path):
     ("arguments", "said"),
     [
         (["--source-lang", "vietnamese!"], "'vietnamese!' is not a language tag"),
-        (["--target-lang", "english"], "'english' is not a language tag"),
+        (["--target-lang", "english"], "'english' is not a language tag: did you mean en?"),
         (["--format", "tvs"], "did you mean 'tsv'"),
         (["--output-format", "jsnl"], "did you mean 'json"),
         (["--fail-on", "fatal"], "--fail-on"),

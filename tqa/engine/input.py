@@ -135,7 +135,7 @@ def _of_page(entry: Input, settings: Settings, recognised: list[Recognised]) -> 
     from tqa.engine.recognition import languages_of_page
 
     head, entry = entry.peek()
-    lines = head.splitlines()
+    lines = [] if "\0" in head else head.splitlines()
     source, target = languages_of_page(lines, *known)
     if source != known[0] and not _links(lines, source, target):
         source = known[0]  # a quotation, perhaps

@@ -28,8 +28,17 @@ def parse_tag(tag: str) -> str:
         parsed = None
     language = parsed.language if parsed is not None else None
     if parsed is None or (language is not None and not re.fullmatch("[a-z]{2,3}|[iIxX]-.*", language)):
-        raise ConfigError(f"'{tag}' is not a language tag: write one such as vi, en-GB or zh-Hant, or und if unknown")
+        meant = _tag_of(tag)
+        hint = f"did you mean {meant}?" if meant else "write one such as vi, en-GB or zh-Hant, or und if unknown"
+        raise ConfigError(f"'{tag}' is not a language tag: {hint}")
     return str(parsed)
+
+
+def _tag_of(name: str) -> str | None:
+    """The tag of a language by its English name."""
+    from babel import Locale
+
+    return next((tag for tag, known in Locale("en").languages.items() if known.lower() == name.strip().lower()), None)
 
 
 @lru_cache(maxsize=256)
