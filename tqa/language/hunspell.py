@@ -168,23 +168,16 @@ class HunspellSpeller(Speller):
     def _is_listed(self, word: str) -> bool:
         return word in self.words or word.capitalize() in self.words
 
-    def near(
-        self, word: str, groups: dict[int, list[str]] | None = None, reach: int | None = None
-    ) -> Iterator[tuple[str, int]]:
+    def near(self, word: str, *, names: bool = False, reach: int | None = None) -> Iterator[tuple[str, int]]:
         """The frequent words within one edit that are right, with their distance.
 
         Of those at two edits most are other words: the dictionaries of most languages lack more than SCOWL does.
         """
-        return (pair for pair in super().near(word, groups, reach=1) if pair[0] in self.words)
+        return (pair for pair in self._within(word, 1) if pair[0] in self.words)
 
     def find_capital(self, word: str) -> Sequence[str]:
         """What was probably meant by `word`, which begins with a capital; English names are left alone."""
         return () if is_english(word.lower()) else super().find_capital(word)
-
-    @cached_property
-    def names_by_length(self) -> dict[int, list[str]]:
-        """The words that can be suggested for one with a capital, in lower case, by length."""
-        return self.by_length
 
     @cached_property
     def _letters(self) -> frozenset[str]:

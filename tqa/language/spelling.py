@@ -49,6 +49,8 @@ _LIKELY = (0.0, 3e-7, 2e-6)
 # word that is one edit away is so many times as frequent (recieve).
 _IN_USE = 1e-7
 _SLIP_RATIO, _SHORT_SLIP_RATIO = 30, 300
+# What English words are written with.
+_LETTERS = ascii_lowercase + "'.àáâäçèéêëîïñóôõöûüāʼ"
 
 
 class Words(Protocol):
@@ -149,20 +151,37 @@ class Speller:
         swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
         return (swap for swap in swaps if swap in self.words)
 
-    def near(
-        self, word: str, groups: dict[int, list[str]] | None = None, reach: int | None = None
-    ) -> Iterator[tuple[str, int]]:
+    def near(self, word: str, *, names: bool = False, reach: int | None = None) -> Iterator[tuple[str, int]]:
         """The words that can be suggested for `word`, with their distance.
 
-        groups: these words, by length. reach: the greatest distance; without it two for long words, one for others.
+        names: those that need a capital among them, in lower case, but people's names. reach: the greatest distance;
+        without it two for long words, one for others.
         """
+        if reach == 1 or (reach is None and len(word) < 7):
+            return ((candidate, 1) for candidate in self._beside(word, names))
+        return self._within(word, 2)
+
+    def _beside(self, word: str, names: bool) -> Iterator[str]:
+        """The words that can be suggested at one edit, found by trying all edits."""
+        cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+        tried = {head + tail[1:] for head, tail in cuts}
+        tried.update(head + letter + tail for head, tail in cuts for letter in _LETTERS)
+        tried.update(head + letter + tail[1:] for head, tail in cuts for letter in _LETTERS)
+        tried.update(head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1)
+        tried.discard(word)
+        # What is no word that anybody uses is never meant.
+        for candidate in filter(self.frequencies.frequency, tried):
+            is_word = candidate in self.words or (names and candidate in words_with_capital())
+            if is_word and len(candidate) > 2 and candidate.islower():
+                yield candidate
+
+    def _within(self, word: str, reach: int) -> Iterator[tuple[str, int]]:
+        """The words that can be suggested at up to `reach` edits, with their distance."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        if reach is None:
-            reach = 2 if len(word) >= 7 else 1
         for length in range(len(word) - reach, len(word) + reach + 1):
-            candidates = (groups or self.by_length).get(length, ())
+            candidates = self.by_length.get(length, ())
             for match in extract(word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=None):
                 if match[1]:
                     yield match[0], int(match[1])
@@ -228,21 +247,13 @@ class Speller:
         if len(word) < _SHORTEST_CAPITALISED:
             near, least = self._swapped(small), _VERY_FREQUENT
         else:
-            near, least = (candidate for candidate, _ in self.near(small, self.names_by_length, reach=1)), _FREQUENT
+            near, least = (candidate for candidate, _ in self.near(small, names=True, reach=1)), _FREQUENT
         meant = [
             (self.frequencies.frequency(candidate), candidate)
             for candidate in near
             if candidate[0] == small[0] and self.frequencies.frequency(candidate) >= least
         ]
         return [candidate.capitalize() for _, candidate in sorted(meant, reverse=True)]
-
-    @cached_property
-    def names_by_length(self) -> dict[int, list[str]]:
-        """The words that can be suggested for one with a capital, in lower case; people's names aren't among them."""
-        groups = {length: list(words) for length, words in self.by_length.items()}
-        for word in words_with_capital():
-            groups.setdefault(len(word), []).append(word)
-        return groups
 
     @cached_property
     def by_length(self) -> dict[int, list[str]]:
