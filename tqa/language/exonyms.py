@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # An inflected or derived form (Greek for Greece, Kreikan for Kreikka) shares this much of the name.
 _STEM = 4
-_ABBREVIATION, _SHORT = 3, 6
+_ABBREVIATION, _SHORT, _PAIR = 3, 6, 2
 # Peoples are called like their languages; what the CLDR names is the language.
 _SPOKEN_IN = dict(
     pair.split(":")
@@ -60,10 +60,16 @@ class Places:
             else:
                 parts.setdefault(hint, set()).add(code)
         self._countries = dict(_countries(language))
-        self._parts = {part: frozenset(codes) for part, codes in parts.items()}
+        self._by_beginning: dict[str, list[str]] = {}
+        for name in self._countries:
+            self._by_beginning.setdefault(name[:_PAIR], []).append(name)
+        self._parts: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for part, named in parts.items():
+            self._parts.setdefault(part[0], []).append((part, frozenset(named)))
         self._stems = {stem: frozenset(codes) for stem, codes in stems.items()}
+        self.of = lru_cache(maxsize=65536)(self._of)
 
-    def of(self, word: str) -> frozenset[str]:
+    def _of(self, word: str) -> frozenset[str]:
         """The codes of the places that `word` may be of the name of."""
         form = fold(lower(word))
         none: frozenset[str] = frozenset()
@@ -75,7 +81,8 @@ class Places:
         """The codes of all places that `text`, of the `words`, may speak of."""
         found = [self.of(word) for word in words]
         text = fold(lower(text))
-        found += [codes for part, codes in self._parts.items() if part in text]
+        for letter in set(text) & self._parts.keys():
+            found += [codes for part, codes in self._parts[letter] if part in text]
         return frozenset[str]().union(*found)
 
     def is_town(self, text: str) -> bool:
@@ -95,7 +102,13 @@ class Places:
         """Yield where `text` names a country or continent, with its codes; for a script without capitals."""
         if self._is_spaced:
             return
-        found = sorted((name for name in self._countries if name in text and len(name) > 1), key=len, reverse=True)
+        named = {
+            name
+            for at in range(len(text) - 1)
+            for name in self._by_beginning.get(text[at : at + _PAIR], ())
+            if text.startswith(name, at)
+        }
+        found = sorted(named, key=lambda name: (-len(name), name))
         for match in _pattern(self._language, tuple(found)).finditer(text) if found else ():
             yield match.start(), match.end(), self._countries[match[0]]
 

@@ -1,6 +1,8 @@
 """The names of a text: words with a capital that are no others."""
 
+import re
 from collections.abc import Iterator, Sequence
+from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
@@ -13,13 +15,15 @@ from tqa.language.fold import lower
 from tqa.language.foreign import CAPITAL_NOUNS
 from tqa.language.lexicon import lexicon
 from tqa.language.names import words_with_capital
-from tqa.language.spelling import speller
+from tqa.language.spelling import Speller, speller
 from tqa.language.tokens import Word
 
 # Share of all words under which a word that no dictionary has is a name of its own, not a word that names are made of.
 _RARE, _RARE_NOUN = 5e-6, 8e-7
 # A name that languages share is in none of them so much more frequent.
 _TWICE = 4
+# How frequent a name is at least, next to its plural.
+_SINGULAR = 0.25
 _LONGEST_NAME = 11
 """Of a language that writes nouns with a capital: longer words are compounds."""
 _SHORTEST, _LONG, _STEM = 3, 6, 4
@@ -31,6 +35,8 @@ _ENDINGS = frozenset("n an ian ean i ish ese ic er ns ans ians eans is ers s".sp
 _CLOSING = ".!?…:;।。"
 _QUOTES = "\"'“‘„«‹「『"
 _COMMAS = ",‚"
+_IRISH = re.compile("[DO]'[A-Z][a-z]+")
+_DERIVED = ("s", "ed", "ing", "er", "ism", "ist", "ish", "ly", "ness", "less", "like", "wise", "ward", "ship")
 _OPENING = " \t\"'“”‘’„«»‹›「」『』([（【¿¡-–—•*"
 # Between the words of one name.
 _JOINTS = frozenset((" ", "-", ". ", "-", "·", "\u00a0"))
@@ -45,6 +51,19 @@ _NAMES_STILL = frozenset(
     " italy japan jersey kong montenegro morocco pacific panama polish queensland scotia sierra leone soviet spanish"
     " tonga tripoli turkey victoria wales welsh york zaire".split()
 )
+
+
+class Standing(IntEnum):
+    """What a word with a capital may be."""
+
+    COMMON = 0
+    """A common word, an acronym."""
+    MADE_OF = 1
+    """A word that names are made of among others."""
+    OWN = 2
+    """No other word."""
+    LISTED = 3
+    """A dictionary has it as a name."""
 
 
 class Name(NamedTuple):
@@ -82,23 +101,35 @@ def names(text: str, words: Sequence[Word], language: str) -> Iterator[Name]:
 
 
 def _name(text: str, run: Sequence[Word], language: str) -> Iterator[Name]:
-    if opens(text, run[0]) and (speller(language) is None or not _could_be(run[0].text, language)):
+    standings = [_standing(word.text, language) for word in run]
+    is_left_out = standings[0] is Standing.COMMON or speller(language) is None
+    if is_left_out and opens(text, run[0]):
         # New York is one word where a hyphen joins it.
-        run = run[2:] if text[run[0].end :][:1] == "-" else run[1:]
-    able = [word for word in run if _could_be(word.text, language)]
-    if able:
-        known = [word for word in able if _is_listed(lower(bare(word.text)), language)]
-        telling = [word for word in able if word in known or _is_rare(lower(bare(word.text)), language)]
-        if telling:
-            yield Name(tuple(run), tuple(telling), len(known) == len(telling))
+        start = 2 if text[run[0].end :][:1] == "-" else 1
+        run, standings = run[start:], standings[start:]
+    telling = tuple(word for word, standing in zip(run, standings, strict=True) if standing > Standing.MADE_OF)
+    if telling:
+        yield Name(tuple(run), telling, Standing.OWN not in standings)
+
+
+@lru_cache(maxsize=65536)
+def _standing(word: str, language: str) -> "Standing":
+    if not _could_be(word, language):
+        return Standing.COMMON
+    form = lower(bare(word))
+    if _is_listed(form, language):
+        return Standing.LISTED
+    return Standing.OWN if _is_rare(form, language) else Standing.MADE_OF
 
 
 def opens(text: str, word: Word) -> bool:
     """Whether a word of `text` begins a sentence, or what is quoted: it has a capital whatever it is."""
+    if word.start < 2 or (text[word.start - 2].isalnum() and text[word.start - 1] == " "):
+        return word.start < 2  # as nearly all
     before = text[: word.start]
-    if not before.rstrip(_OPENING) or before.rstrip(_OPENING)[-1] in _CLOSING:
-        return True
-    return before.rstrip()[-1] in _QUOTES or before[-1] in _COMMAS  # some quote with them
+    plain = before.rstrip(_OPENING)
+    # Some quote with commas.
+    return not plain or plain[-1] in _CLOSING or before.rstrip()[-1] in _QUOTES or before[-1] in _COMMAS
 
 
 def _is_small(word: Word) -> bool:
@@ -113,7 +144,6 @@ def _is_joint(before: Word, between: str) -> bool:
     return between in _JOINTS and (between != ". " or len(before.text) <= _SHORTEST)
 
 
-@lru_cache(maxsize=65536)
 def _could_be(word: str, language: str) -> bool:
     """Whether a word with a capital may be a name: no acronym, no common word, no contraction."""
     form = bare(word)
@@ -121,7 +151,7 @@ def _could_be(word: str, language: str) -> bool:
         len(form) < _SHORTEST
         or form[:-1].isupper()
         or (len(form) < _LONG and not form[1:].islower())
-        or "'" in form
+        or ("'" in form and not _IRISH.fullmatch(form))
         or lower(form) in _NO_NAMES
         or (language == "en" and _is_of_several(form))
     ):
@@ -130,18 +160,28 @@ def _could_be(word: str, language: str) -> bool:
     if dictionary is not None:
         if lower(form) in _NAMES_STILL and not form.isupper():
             return language == "en"
-        return lower(form) not in dictionary.words and not dictionary.is_formed(lower(form))
+        return lower(form) not in dictionary.words and not _is_formed(lower(form), dictionary)
     return language not in CAPITAL_NOUNS or len(form) <= _LONGEST_NAME
+
+
+def _is_formed(form: str, dictionary: Speller) -> bool:
+    """Whether an English word is derived from others; two words in one are rather a firm's name (Kingsoft)."""
+    return dictionary.is_formed(form) and (form.endswith(_DERIVED) or dictionary.frequencies.frequency(form) > 0)
 
 
 def _is_of_several(form: str) -> bool:
     """Whether an English word names members of a group, which other languages have other words for: Tories."""
     english = speller("en")
+    if english is None or not form.endswith("s") or is_place(form):
+        return False
     singular = form[:-3] + "y" if form.endswith("ies") else form[:-1]
-    return english is not None and form.endswith("s") and singular.capitalize() in english.words
+    if singular.capitalize() not in english.words:
+        return False
+    # Hamas isn't the plural of a rarer name.
+    frequency = english.frequencies.frequency
+    return frequency(lower(singular)) >= _SINGULAR * frequency(lower(form))
 
 
-@lru_cache(maxsize=65536)
 def _is_rare(form: str, language: str) -> bool:
     if speller(language) is not None:  # `_could_be` has told already
         return True
@@ -149,7 +189,6 @@ def _is_rare(form: str, language: str) -> bool:
     return known is not None and known.frequency(form) < (_RARE_NOUN if language in CAPITAL_NOUNS else _RARE)
 
 
-@lru_cache(maxsize=65536)
 def _is_listed(form: str, language: str) -> bool:
     """Whether the dictionary has the word, as a name: all its senses are words that English writes with a capital."""
     english = speller("en")

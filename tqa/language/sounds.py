@@ -1,16 +1,18 @@
 """Whether a name of one text is heard in another, in whatever scripts and inflections both are written."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 
 import regex
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
+from rapidfuzz.process import extract
 
+from tqa.language.lazy import lazily, lazy
 from tqa.language.support import romanised
-from tqa.language.transliteration import likeness
+from tqa.language.transliteration import likeness, sounds
 from tqa.language.writing import script
 
 # Consonants that scripts and languages write one for the other.
@@ -28,11 +30,16 @@ _ALIKE_AMONG_TWO = 66
 # The same between scripts, see `likeness`, for a name of one word and of several: bounds that few transliterations stay
 # under.
 _ALIKE_ACROSS, _ALL_ALIKE_ACROSS, _UNLIKE = -0.2, 0.3, -2.0
+_ALIKE_BY_CHARACTERS = (-0.45, -0.1)
+# How many words are compared closely; what is longer may be several words.
+_LOOKED_AT, _LONG = 12, 14
+_FAR = 9.0
 # The same of one word that settles it.
 _PLAINLY = 0.6
+_KANA = lazily(regex.compile, r"[\p{Hiragana}\p{Katakana}]")
 # What is of one script in a word of several, as Japanese has them.
-_OF_ONE_SCRIPT = regex.compile(
-    r"\p{Han}+|[\p{Katakana}ー]+|[\p{Latin}\p{M}]+|[^\p{Latin}\p{Han}\p{Katakana}\p{Hiragana}]+"
+_OF_ONE_SCRIPT = lazily(
+    regex.compile, r"\p{Han}+|[\p{Katakana}ー]+|[\p{Latin}\p{M}]+|[^\p{Latin}\p{Han}\p{Katakana}\p{Hiragana}]+"
 )
 
 
@@ -53,15 +60,23 @@ class Heard:
         self._sounds = frozenset(filter(None, map(romanised, self._words)))
         self._beginnings = frozenset(sound[:_BEGINNING] for sound in self._sounds)
 
-    @cached_property
+    @lazy
     def _latin(self) -> tuple[str, ...]:
         return tuple(word for word in dict.fromkeys(self._words) if script(word[0]) == _LATIN)
 
-    @cached_property
+    @lazy
+    def _latin_bones(self) -> list[str]:
+        return [sounds(word) for word in self._latin]
+
+    @lazy
     def _others(self) -> tuple[str, ...]:
         """The words of other scripts, in parts of one script."""
         parts = (part[0] for word in self._words if not word.isascii() for part in _OF_ONE_SCRIPT.finditer(word))
         return tuple(part for part in dict.fromkeys(parts) if script(part[0]) != _LATIN)
+
+    @lazy
+    def _other_bones(self) -> list[str]:
+        return [sounds(word) for word in self._others]
 
     def has_written(self, name: str) -> bool:
         """Whether a word is written, or begins, like `name`: quick, where `has` compares with all words."""
@@ -79,24 +94,53 @@ class Heard:
         """
         if any(map(self.has_written, names)):
             return True
-        if script(names[0][0]) != _LATIN:
-            return self._is_transliterated(names, lambda name: (likeness(word, name) for word in self._latin))
-        return any(map(self._has_latin, names)) or self._is_transliterated(
-            names, lambda name: (likeness(name, part) for part in self._others)
-        )
+        is_latin = script(names[0][0]) == _LATIN
+        if is_latin and any(map(self._has_latin, names)):
+            return True
+        best = -_FAR
+        total = 0.0
+        for name in names:
+            value = self._best(name, is_latin)
+            best, total = max(best, value), total + value
+            if best >= _PLAINLY:
+                return True
+        one, several = _ALIKE_BY_CHARACTERS if self._is_pictured else (_ALIKE_ACROSS, _ALL_ALIKE_ACROSS)
+        return best >= one if len(names) == 1 else total / len(names) >= several
 
-    @staticmethod
-    def _is_transliterated(names: Sequence[str], likenesses: Callable[[str], Iterable[float]]) -> bool:
-        values = [max(likenesses(name), default=_UNLIKE) for name in names]
-        if len(values) > 1 and max(values) < _PLAINLY:
-            return sum(values) / len(values) >= _ALL_ALIKE_ACROSS
-        return max(values) >= _ALIKE_ACROSS
+    def has_joined(self, name: str) -> bool:
+        """Whether the words of a Latin name are heard as one word of another script."""
+        return self._best(name, is_latin=True) >= _PLAINLY
+
+    @lazy
+    def _is_pictured(self) -> bool:
+        """Whether the text is of Chinese characters alone, which approach a name's sound from afar."""
+        is_japanese = any(map(_KANA.search, self._words))
+        return not is_japanese and any(script(word[0]) == "Hani" for word in self._others)
+
+    def _best(self, name: str, is_latin: bool) -> float:
+        """How much the name is like the word of another script that it is most like, as far as that matters."""
+        words, bones = (self._others, self._other_bones) if is_latin else (self._latin, self._latin_bones)
+        best = -_FAR
+        for at in _nearest(sounds(name), bones):
+            best = max(best, max(likeness(name, words[at]) if is_latin else likeness(words[at], name), _UNLIKE))
+            if best >= _PLAINLY:
+                break
+        return max(best, _UNLIKE)
 
     def _has_latin(self, name: str) -> bool:
         sound = romanised(name)
         if len(sound) <= _SHORT:
             return any(other.startswith(sound) and len(other) <= len(sound) + _ENDING for other in self._sounds)
         return any(len(other) >= _SHORT and _is_alike(sound, other) for other in map(romanised, self._latin))
+
+
+def _nearest(bones: str, others: list[str]) -> Iterable[int]:
+    """Which of the others, of the bones of words, are most like some: the few that are worth a closer look."""
+    if len(others) <= _LOOKED_AT:
+        return range(len(others))
+    # Words that aren't parted are longer.
+    scorer = fuzz.partial_ratio if max(map(len, others)) > _LONG else fuzz.ratio
+    return [int(match[2]) for match in extract(bones, others, scorer=scorer, limit=_LOOKED_AT)]
 
 
 def _is_alike(sound: str, other: str) -> bool:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from functools import cached_property
 from typing import NamedTuple
 
 from tqa.language.exonyms import home, places
 from tqa.language.fold import fold, lower
+from tqa.language.lazy import lazy
 from tqa.language.proper import Name, bare, is_place, opens
 from tqa.language.proper import names as names_in
 from tqa.language.sounds import Heard
@@ -70,23 +70,23 @@ class Counterpart:
         self._text, self._words, self._language, self._asked = text, words, language, asked
         self._give = backing
 
-    @cached_property
+    @lazy
     def _plain(self) -> str:
         return fold(lower(self._text))
 
-    @cached_property
+    @lazy
     def _has_kanji(self) -> bool:
         return "Hani" in scripts(self._language) and any(script(letter) == "Hani" for letter in self._text)
 
-    @cached_property
+    @lazy
     def _has_respelled(self) -> bool:
         return base_language(self._language) in _RESPELLING and _RESPELLED.search(self._text) is not None
 
-    @cached_property
+    @lazy
     def _heard(self) -> Heard:
         return Heard(word.text for word in self._words)
 
-    @cached_property
+    @lazy
     def _backing(self) -> Backing:
         return self._give() if self._give else Backing(self._words, self._language, self._asked)
 
@@ -99,7 +99,7 @@ class Counterpart:
             at = self._plain.find(beginning, at + 1)
         return at >= 0
 
-    @cached_property
+    @lazy
     def places(self) -> frozenset[str]:
         """The codes of the places that it may speak of."""
         base = base_language(self._language)
@@ -114,6 +114,8 @@ class Counterpart:
             return None
         if any(map(self._has_written, forms)) or self._has_rest(name):
             return None
+        if len(name.words) > 1 and fold(lower("".join(word.text for word in name.words))) in self._plain:
+            return None  # newyorkilainen
         # What says where somebody is from doesn't say who it is.
         forms = [form for form in forms if not is_place(form)] or forms
         if any(map(self._heard.has_written, forms)):
@@ -122,12 +124,18 @@ class Counterpart:
             return None
         if self._has_kanji and all(map(_JAPANESE.fullmatch, map(lower, forms))) and not self._is_country(forms):
             return None
+        if not any(map(is_place, forms)) and self._heard.has(forms):
+            return None
+        if len(name.words) > 1 and self._heard.has_joined("".join(word.text for word in name.words)):
+            return None
+        if any(map(self._speaks_of, forms)):
+            return None
         words = [word for word in name.telling if bare(word.text) in forms]
         backed = [support.is_backed for support in self._backing.of(words)]
-        if any(backed) or any(map(self._speaks_of, forms)):
+        if any(backed):
             return None
         if not any(map(is_place, forms)):
-            return None if self._heard.has(forms) else Kind.OWN if None in backed or not backed else Kind.KNOWN
+            return Kind.OWN if None in backed or not backed else Kind.KNOWN
         if self._is_country(forms):
             return Kind.PLACE
         if self._heard.has(forms):
@@ -162,7 +170,7 @@ class Counterpart:
         # Kitovy of Kit, whose few letters show no beginning.
         return any(_is_inflected(capital, one) for one in telling for capital in self._capitals)
 
-    @cached_property
+    @lazy
     def _capitals(self) -> tuple[str, ...]:
         """The words with a capital, in lower case."""
         capitals = (bare(word.text) for word in self._words if word.text[0].isupper() and not word.text.isupper())

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from tqa.language.lazy import lazily
 from tqa.language.support import romanised
 from tqa.language.writing import UNSPACED, script
 
@@ -22,11 +23,11 @@ _DATA = files("tqa.language") / "data/words/transliteration.json"
 _DIGRAPHS = dict(
     pair.split(":") for pair in "tch:C sch:S sh:S ch:C zh:Z ph:f th:T kh:X gh:G ck:k qu:kw x:ks ts:Q ng:N".split()
 )
-_DIGRAPH = regex.compile("|".join(_DIGRAPHS))
+_DIGRAPH = lazily(regex.compile, "|".join(_DIGRAPHS))
 _DOUBLE = regex.compile(r"(.)\1+")
 # What Japanese writes with two letters, the second small, is one syllable.
 _SMALL = dict(zip("ァィゥェォャュョ", "aiueoauo", strict=True))
-_SYLLABLE = regex.compile(f"(\\p{{Katakana}})([{''.join(_SMALL)}])|[ッジフ]")
+_SYLLABLE = lazily(regex.compile, f"(\\p{{Katakana}})([{''.join(_SMALL)}])|[ッジフ]")
 _KANA = {"ウ": "wu", "ジ": "ji", "フ": "fu", "ッ": ""}
 # Greek writes some sounds with two or three letters; what they are romanised from.
 _GREEK = dict(pair.split(":") for pair in "γου:w γκ:g γγ:ng μπ:b τζ:j ου:u αι:e ει:i οι:i".split())
@@ -38,7 +39,7 @@ _LATIN_GROUP = regex.compile(r"c(?=[eiy])|(?<=[a-z]{2}[^\Waeiou_])e$|au|aw|ee|oo
 ALPHABET = "abcdefghijklmnopqrstuvwxyzCSZTXGQN"
 UNIT = 20
 """Of the values in the data: so many make a nat."""
-_DIPHTHONG = regex.compile("(?<=[^aeiou])y(?=[^aeiouy])")
+_DIPHTHONG = regex.compile("(?<=[^aeiou])y(?=[^aeiouy])|eu")
 # An Arabic word longer than this may be several, the blanks between them lost.
 _RUN_TOGETHER = 10
 # Endings that inflect the word cost little: letters of it, and nats for each.
@@ -128,10 +129,10 @@ def likeness(name: str, word: str) -> float:
 
 
 def _readings(name: str) -> Iterator[str]:
-    """The sounds of a name, and those with a y that is heard as in Tyler."""
+    """The sounds of a name, and those with a y that is heard as in Tyler, or an eu as in Reuter."""
     yield sounds(name)
     if _DIPHTHONG.search(name):
-        yield sounds(_DIPHTHONG.sub("ai", name))
+        yield sounds(_DIPHTHONG.sub(lambda match: "oi" if match[0] == "eu" else "ai", name))
 
 
 def _score(name: str, word: str, table: Costs, is_part: bool, tail: int) -> float:

@@ -20,13 +20,15 @@ from tqa.language.sounds import may_be_one
 from tqa.language.spelling import LANGUAGES
 from tqa.language.strays import Counterpart, Kind, Stray, open_capitals, strays
 from tqa.language.support import romanised
-from tqa.language.tags import UNDETERMINED, base_language
+from tqa.language.tags import UNDETERMINED
+from tqa.language.tokens import Word
 from tqa.language.traits import Trait
 from tqa.model import Span
 from tqa.rule import Found, Pair, bad, good, rule
 
 _NAMES_OF_SEVERAL, _SHORTEST = 2, 4
 _SHORT_FORM = re.compile(r"\b([A-Z][a-z]{1,4})\.")
+_GERMAN = frozenset("äöüßÄÖÜ")
 # A word longer than this is several, whose blanks are lost: names aren't found in it.
 _RUN_TOGETHER = 30
 _SPACED = frozenset({"ar", "fa", "ur", "he"})
@@ -97,7 +99,9 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     if target.base not in LANGUAGES:
         return
     for stray in added:
-        if stray not in explained and _tells_alone(stray, _text(target, stray), source.language):
+        if stray not in explained and _tells_alone(
+            stray, _text(target, stray), source.base, any(map(_is_acronym, source.words))
+        ):
             yield Found(f"'{_text(target, stray)}' isn't in the source", [target.span(stray.start, stray.end)])
     if source.base in _GLUING:
         return
@@ -111,7 +115,11 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
 
 def _is_missed(stray: Stray, source_lang: str) -> bool:
     """Whether a word of the source is a name for certain."""
-    return stray.is_listed or stray.kind is Kind.PLACE or (stray.kind is Kind.OWN and source_lang not in CAPITAL_NOUNS)
+    if stray.is_listed or stray.kind is Kind.PLACE:
+        return True
+    # A letter that German hasn't shows what is no German noun.
+    is_foreign = any(letter > "z" and letter not in _GERMAN for name in stray.telling for letter in name)
+    return stray.kind is Kind.OWN and (is_foreign or source_lang not in CAPITAL_NOUNS)
 
 
 def _may_be_open(stray: Stray, target: Text, source: Counterpart) -> bool:
@@ -147,13 +155,19 @@ def _is_shortened(names: Sequence[str], text: str) -> bool:
     return False
 
 
-def _tells_alone(stray: Stray, name: str, source_lang: str) -> bool:
+def _is_acronym(word: Word) -> bool:
+    return len(word.text) > 1 and word.text.isupper()
+
+
+def _tells_alone(stray: Stray, name: str, source_lang: str, has_acronym: bool) -> bool:
     """Whether a name that only the target has is one too many, rather than one that the source writes another way."""
-    if stray.kind is Kind.PEOPLE or (stray.kind is Kind.KNOWN and not stray.is_listed):
+    if stray.kind is Kind.KNOWN and not stray.is_listed:
+        return False
+    if stray.kind is Kind.PEOPLE and (has_acronym or source_lang in _GLUING):
         return False
     if len(name) < _SHORTEST or "-" in name:
         return False
-    return len(stray.telling) >= _NAMES_OF_SEVERAL or base_language(source_lang) not in _REREADING
+    return len(stray.telling) >= _NAMES_OF_SEVERAL or source_lang not in _REREADING
 
 
 def _altered(pair: Pair, new: Stray, old: Stray) -> Found:
