@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make tqa/language/data/diacritics/LANG.dia from the texts that diacritics_texts.py gathered, and from wordfreq.
 
-    build_diacritics.py --cache FOLDER [--only vi,cs] [--out tqa/language/data/diacritics]
+    build_diacritics.py --cache FOLDER [--corpora corpora/vi-en] [--only vi,cs] [--out tqa/language/data/diacritics]
 
 A model holds the words of a language, their shares (wordfreq's, mixed with those of the texts), pairs and, for
 Vietnamese, triples of words, discounted and interpolated (absolute discounting; Ney, Essen and Kneser 1994). Counts of
@@ -18,17 +18,19 @@ import struct
 import unicodedata
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from diacritics_counts import MORE, counted, wordfreq_shares
+from diacritics_counts import MORE, counted, spell, wordfreq_shares
 from diacritics_estimate import WEIGHTS, Estimate
 from diacritics_letters import train
 from diacritics_sources import LANGUAGES
+from diacritics_texts import bitexts
+from diacritics_translations import bilingual, counts, telling
 
 from tqa.language.diacritics.model import FILTERS, MAGIC, SCALE
-from tqa.language.diacritics.units import MARKERS
-from tqa.language.fold import lower
+from tqa.language.diacritics.units import MARKERS, units
+from tqa.language.fold import fold, lower
 
 # Words to learn letters from, and in the languages read most.
 LETTER_WORDS, MORE_LETTER_WORDS = 60_000, 150_000
@@ -49,6 +51,8 @@ SETTINGS = {
 OTHERS = {"gain": 0.03, "stray": 0.002, "discount": 0.6, "words": 45_000}
 # Languages of many forms a word need more words.
 WORDS = {"hu": 95_000, "cs": 80_000, "pl": 70_000, "tr": 70_000, "sv": 55_000, "fi": 55_000}
+# Languages of which an English translation tells much, and what a message of a program weighs beside the own sentences.
+TRANSLATED, MESSAGE_WEIGHT = {"vi"}, 0.25
 
 
 def step(p: float) -> int:
@@ -65,7 +69,10 @@ def deltas(numbers: list[int]) -> list[int]:
 
 
 def encode(
-    lang: str, estimate: Estimate, letters: Mapping[str, tuple[str, float]], calibration: list[tuple[float, float]]
+    lang: str,
+    estimate: Estimate,
+    letters: Mapping[str, tuple[str, float]],
+    translations: Mapping[str, Sequence[tuple[str, float]]],
 ) -> bytes:
     """The content of a .dia file."""
     forms = [form for marker in MARKERS for form in estimate.folds[marker]]
@@ -99,21 +106,51 @@ def encode(
         sections[f"{name}-share"] = bytes(e[1] for e in entries)
         if name == "pair":
             sections["pair-left"] = bytes(e[2] for e in entries)
+    if translations:
+        sections.update(encode_translations(translations, {form: at for at, form in enumerate(forms)}))
     packed = [(name, lzma.compress(data, format=lzma.FORMAT_RAW, filters=FILTERS)) for name, data in sections.items()]
-    header = json.dumps(
-        {"language": lang, "calibration": calibration, "sections": [(name, len(data)) for name, data in packed]}
-    ).encode()
+    header = json.dumps({"language": lang, "sections": [(name, len(data)) for name, data in packed]}).encode()
     return b"".join([MAGIC, struct.pack("<I", len(header)), header, *(data for _, data in packed)])
 
 
-def build(cache: Path, lang: str, settings: dict[str, float]) -> bytes:
+def encode_translations(
+    translations: Mapping[str, Sequence[tuple[str, float]]], number: Mapping[str, int]
+) -> dict[str, bytes]:
+    """The sections of the English roots."""
+    rows = {root: sorted((number[form], p) for form, p in translations[root]) for root in sorted(translations)}
+    return {
+        "root-words": "\n".join(rows).encode(),
+        "root-counts": bytes(map(len, rows.values())),
+        "root-forms": planes("I", [n for row in rows.values() for n in deltas([form for form, _ in row])]),
+        "root-share": bytes(step(p) for row in rows.values() for _, p in row),
+    }
+
+
+def translations_of(cache: Path, corpora: Path, lang: str, estimate: Estimate) -> dict[str, list[tuple[str, float]]]:
+    """What English words call for which forms of the folds that have several."""
+    if lang not in TRANSLATED:
+        return {}
+    texts = [
+        (1.0 if kind == "own" else MESSAGE_WEIGHT, text, english)
+        for kind, text, english in bitexts(cache, corpora, lang)
+        if fold(text) != text
+    ]
+    pairs = bilingual(
+        texts,
+        lambda text: (spell(unit.text, lang) for unit in units(text) if unit.kind == "word"),
+        lambda form: form in estimate.share and len(estimate.folds[estimate.fold_of[form]]) > 1,
+    )
+    return telling(counts(pairs), estimate.share)
+
+
+def build(cache: Path, corpora: Path, lang: str, settings: dict[str, float]) -> bytes:
     listed = wordfreq_shares(lang)
     counts = counted(cache, lang, listed)
     estimate = Estimate(lang, counts, listed, int(settings["words"]), settings)
     estimate.prune(settings["gain"])
     most = MORE_LETTER_WORDS if lang in MORE else LETTER_WORDS
     letters = {} if lang == "vi" else train(letter_words(estimate.everything, stems(cache, lang), most))
-    return encode(lang, estimate, letters, [])
+    return encode(lang, estimate, letters, translations_of(cache, corpora, lang, estimate))
 
 
 def letter_words(shares: Mapping[str, float], stems: Iterable[str], most: int) -> dict[str, float]:
@@ -147,6 +184,7 @@ def stems(cache: Path, lang: str) -> set[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--corpora", type=Path, default=Path("corpora/vi-en"))
     parser.add_argument("--only", default=",".join(LANGUAGES))
     parser.add_argument("--out", type=Path, default=Path("tqa/language/data/diacritics"))
     parser.add_argument(
@@ -161,6 +199,7 @@ def main() -> None:
     for lang in options.only.split(","):
         data = build(
             options.cache,
+            options.corpora,
             lang,
             settings if lang == "vi" else {**settings, **OTHERS, "words": WORDS.get(lang, OTHERS["words"])},
         )

@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from diacritics_texts import fetch
+from diacritics_sources import fetch
 
 from tqa.alignment.ibm import Bags, learn
 from tqa.alignment.text import words_of

@@ -47,6 +47,7 @@ _HOLES = re.compile(
 )
 _ROFF = re.compile(r"\\f[A-Z(]|\\[&|]|\\-|^[.'][A-Z]{1,2}\b ?|\"", re.M)
 _SPACE = re.compile(r"\s+")
+_ACCELERATOR = re.compile(r"[_&~](?=\w)")
 
 
 def fetch_declaration(cache: Path) -> None:
@@ -104,16 +105,17 @@ def blocks(markup: str) -> Iterator[str]:
         yield html.unescape(block)
 
 
-def catalogue(path: Path) -> Iterator[str]:
-    """The translations in a compiled message catalogue."""
+def messages(path: Path) -> Iterator[tuple[str, str]]:
+    """The translations in a compiled message catalogue, and the English messages."""
     try:
         with path.open("rb") as file:
-            messages = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
+            found = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
     except (OSError, ValueError, LookupError, AttributeError):
         return
-    for source, target in messages.items():
-        if source and target and target != source:
-            yield re.sub(r"[_&~](?=\w)", "", str(target))
+    for key, text in found.items():
+        source = key[0] if isinstance(key, tuple) else key
+        if source and text and text != source:
+            yield _ACCELERATOR.sub("", str(text)), _ACCELERATOR.sub("", source.split("\x04")[-1])
 
 
 def strings(value: object) -> Iterator[str]:
@@ -157,7 +159,8 @@ def catalogues(package: Path) -> Iterator[Piece]:
         at = path.parts.index("LC_MESSAGES") if "LC_MESSAGES" in path.parts else 0
         lang = language(path.parts[at - 1]) if at else language(path.stem)
         kind = "game" if package.name.startswith(GAMES) else "mo"
-        yield from ((lang, kind, text) for text in (catalogue(path) if lang else ()))
+        if lang:
+            yield from ((lang, kind, text) for text, _ in messages(path))
     for path in sorted(package.rglob("langpack-*.xpi")):
         if lang := language(path.name.removeprefix("langpack-").split("@")[0]):
             yield from ((lang, "mo", text) for text in mozilla(path))
@@ -192,7 +195,8 @@ def books(package: Path) -> Iterator[Piece]:
             if package.name == "debian-handbook"
             else next(filter(None, map(language, names)), None)
         )
-        yield from ((lang, "book", text) for text in (blocks(path.read_text("utf-8", "replace")) if lang else ()))
+        if lang:
+            yield from ((lang, "book", text) for text in blocks(path.read_text("utf-8", "replace")))
 
 
 def manuals(package: Path) -> Iterator[Piece]:
@@ -234,6 +238,23 @@ def corpus(folder: Path) -> Iterator[Piece]:
         yield from (("vi", "own", row[1]) for row in rows if len(row) == 4)
     for path in sorted(folder.glob("words/*.txt")):
         yield from (("vi", "words", line) for line in path.read_text("utf-8").split("\n"))
+
+
+def bitexts(cache: Path, corpora: Path, lang: str) -> Iterator[tuple[str, str, str]]:
+    """The kind, text and English of all bilingual texts of a language, each pair once."""
+    if lang == "vi":
+        for path in sorted(corpora.glob("*.tsv")):
+            rows = [line.split("\t") for line in path.read_text("utf-8").split("\n")[1:] if line]
+            yield from (("own", row[1], row[2]) for row in rows)
+    seen = set()
+    for package in packages(cache):
+        for path in sorted(package.rglob("*.mo")):
+            if "LC_MESSAGES" in path.parts and language(path.parts[path.parts.index("LC_MESSAGES") - 1]) == lang:
+                for text, english in messages(path):
+                    pair = clean(text), clean(english)
+                    if pair[0] != pair[1] and pair not in seen:
+                        seen.add(pair)
+                        yield ("mo", *pair)
 
 
 def main() -> None:

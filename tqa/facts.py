@@ -35,11 +35,12 @@ class Text:
     """One side of a segment.
 
     `language` is its BCP 47 tag, `base` the tag's language subtag (`pt` of `pt-BR`); `traits` is the union of the
-    `Trait` bits of the text's characters.
+    `Trait` bits of the text's characters. `other` is the text of the other side and its language, where that is known.
     """
 
-    def __init__(self, text: str, language: str, side: Side) -> None:
+    def __init__(self, text: str, language: str, side: Side, other: tuple[str, str] = ("", "")) -> None:
         self.text = text
+        self.other = other
         self.language = language
         self.side = side
         self.traits = traits(text)
@@ -90,7 +91,11 @@ class Text:
         """The diacritics that the text lost, None where it is sound or nothing is known of its language."""
         from tqa.language.diacritics import detect, detect_any
 
-        return detect_any(self.text) if self.base == UNDETERMINED else detect(self.text, self.language)
+        other, language = self.other
+        english = other if base_language(language) == "en" else ""
+        if self.base == UNDETERMINED:
+            return detect_any(self.text, english)
+        return detect(self.text, self.language, english)
 
     @lazy
     def chunks(self) -> tuple[Chunk, ...]:
@@ -159,8 +164,9 @@ class Pair:
 
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
-        self.source = Text(segment.source or "", segment.source_lang, "source")
-        self.target = Text(segment.target, segment.target_lang, "target")
+        source, languages = segment.source or "", (segment.source_lang, segment.target_lang)
+        self.source = Text(source, languages[0], "source", (segment.target, languages[1]))
+        self.target = Text(segment.target, languages[1], "target", (source, languages[0]))
 
     @lazy
     def bilingual(self) -> bool:

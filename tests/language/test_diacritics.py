@@ -35,6 +35,16 @@ def test_context_decides_what_a_word_was() -> None:
     assert "đặt câu hỏi" in restore("Phong vien dat cau hoi cho bo truong.", "vi").text
 
 
+def test_the_translation_decides_where_the_words_alone_do_not() -> None:
+    assert restore("Bo toi ban bo.", "vi", 1.0, "My father sells beef.").text == "Bố tôi bán bò."
+    assert restore("Toi can mua ban.", "vi", 1.0, "I need to buy a copy.").text == "Tôi cần mua bản."
+    assert restore("Toi can mua ban.", "vi", 1.0).text == "Tôi cần mua bán."
+
+
+def test_what_a_translation_says_changes_no_sound_text() -> None:
+    assert restore("Tôi mua bàn.", "vi", english="I bought a copy.").edits == ()
+
+
 def test_case_numbers_addresses_and_names_pass_untouched() -> None:
     text = "CHINH PHU QUYET DINH NGAY 12.5 tai https://tin.example.vn/the-gioi voi Scott Anderson va {name}."
     restored = restore(text, "vi").text

@@ -64,9 +64,10 @@ class Loss:
         return tuple((edit.start, edit.end) for edit in self.edits)
 
 
-def detect(text: str, lang: str) -> Loss | None:
+def detect(text: str, lang: str, english: str = "") -> Loss | None:
     """Find lost diacritics in `text`, written in the BCP 47 language `lang`.
 
+    `english`: its translation into English, where there is one; it helps to tell what the words were.
     None when the text is sound, isn't in that language after all, or the language has no model.
     """
     found = model(lang)
@@ -79,7 +80,7 @@ def detect(text: str, lang: str) -> Loss | None:
     rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
     rarity = math.log(_USUAL_LOSS / rate)
     if verdict.margin > _NEEDED + _NEEDED_MORE.get(found.language, 0.0):
-        changes = edits(found, composed, verdict.rate)
+        changes = edits(found, composed, verdict.rate, english=english)
         return _loss(found, composed, offsets, changes, verdict.rate, verdict.margin)
     if not verdict.ours:
         return None
@@ -93,7 +94,7 @@ def detect(text: str, lang: str) -> Loss | None:
         verdict = known.weigh(words, chances)
         spare = verdict.margin - rarity
         if spare > _NEEDED_BETWEEN:
-            changes = edits(found, composed, verdict.rate)
+            changes = edits(found, composed, verdict.rate, english=english)
             if sum(change.confidence > _HALF_SURE for change in changes) > 1 or spare > _NEEDED_ALONE:
                 return _loss(found, composed, offsets, changes, verdict.rate, verdict.margin)
     places = [at for at, chance in chances.items() if words[at].suspect and rate * chance > _WORTH]
@@ -102,18 +103,18 @@ def detect(text: str, lang: str) -> Loss | None:
     changes = [
         Edit(edit.start + start, edit.end + start, edit.replacement, edit.confidence)
         for start, end in _windows(composed, places)
-        for edit in edits(found, composed[start:end], rate, _SURE.get(found.language, _USUALLY_SURE))
+        for edit in edits(found, composed[start:end], rate, _SURE.get(found.language, _USUALLY_SURE), english)
     ]
     return _loss(found, composed, offsets, changes, rate, _ONE_WORD)
 
 
-def lost_throughout(text: str, lang: str) -> Loss | None:
+def lost_throughout(text: str, lang: str, english: str = "") -> Loss | None:
     """What `detect` returns for a text known to be in `lang` and stripped; None if no word shows it."""
     found = model(lang)
     if found is None or stacks_marks(text):
         return None
     composed, offsets = compose(text)
-    return _loss(found, composed, offsets, edits(found, composed, 1.0), 1.0, _NEEDED)
+    return _loss(found, composed, offsets, edits(found, composed, 1.0, english=english), 1.0, _NEEDED)
 
 
 def _loss(

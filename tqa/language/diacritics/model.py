@@ -21,6 +21,7 @@ from importlib.resources import files
 from itertools import accumulate, groupby
 
 from tqa.language.diacritics.letters import Letters
+from tqa.language.diacritics.translation import Translations
 from tqa.language.diacritics.units import MARKERS
 from tqa.language.fold import fold
 from tqa.language.packed import unpack
@@ -59,11 +60,7 @@ class Model:
             raise ValueError("not a diacritics model")
         length = struct.unpack_from("<I", data, 4)[0]
         header = json.loads(data[8 : 8 + length])
-        sections: dict[str, bytes] = {}
-        at = 8 + length
-        for name, size in header["sections"]:
-            sections[name] = unpack(data[at : at + size], FILTERS)
-            at += size
+        sections = _Sections(data, 8 + length, header["sections"])
         self.language: str = header["language"]
         self.calibration: list[tuple[float, float]] = [(a, b) for a, b in header.get("calibration", [])]
         self.forms: list[str] = [*MARKERS, *sections["forms"].decode().split("\n")]
@@ -85,6 +82,21 @@ class Model:
             sections["letter-keys"].decode(),
             sections["letter-marks"].decode(),
             list(map(PROBABILITIES.__getitem__, sections["letter-share"])),
+        )
+
+        self._sections = sections
+
+    @cached_property
+    def translations(self) -> Translations | None:
+        """What English translations tell; None where the model doesn't know."""
+        sections = self._sections
+        if "root-words" not in sections:
+            return None
+        return Translations(
+            sections["root-words"].decode(),
+            sections["root-counts"],
+            _planes("I", sections["root-forms"]),
+            list(map(PROBABILITIES.__getitem__, sections["root-share"])),
         )
 
     @cached_property
@@ -117,17 +129,33 @@ class Model:
         ]
 
 
+class _Sections:
+    """The sections of a file by name, unpacked when they are read."""
+
+    def __init__(self, data: bytes, at: int, sizes: Sequence[tuple[str, int]]) -> None:
+        self._packed: dict[str, bytes] = {}
+        for name, size in sizes:
+            self._packed[name] = data[at : at + size]
+            at += size
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._packed
+
+    def __getitem__(self, name: str) -> bytes:
+        return unpack(self._packed[name], FILTERS)
+
+
 class _Table:
     """Sorted keys, and for each a run of entries."""
 
-    def __init__(self, sections: dict[str, bytes], name: str, order: int) -> None:
+    def __init__(self, sections: _Sections, name: str, order: int) -> None:
         self.keys = array("Q", accumulate(_planes("Q", sections[f"{name}-keys"])))
         self.ends = array("I", accumulate(sections[f"{name}-counts"]))
         self.forms: Sequence[int] = sections[f"{name}-forms"]
         if order == 3:
             self.forms = _planes("H", sections[f"{name}-forms"])
         self.share = sections[f"{name}-share"]
-        self.left = sections.get(f"{name}-left", b"")
+        self.left = sections[f"{name}-left"] if order == 2 else b""
 
     def find(self, key: int) -> slice:
         at = bisect_left(self.keys, key)

@@ -8,6 +8,7 @@ from tqa.language.diacritics.digraphs import umlauted
 from tqa.language.diacritics.lattice import Candidates, posteriors
 from tqa.language.diacritics.model import Model
 from tqa.language.diacritics.spelling import tone_in_front
+from tqa.language.diacritics.translation import Hints
 from tqa.language.diacritics.units import END, START, UNKNOWN, Unit, is_mixed_case, units
 from tqa.language.fold import fold, lower
 from tqa.language.lexicon import lexicon
@@ -62,13 +63,13 @@ class Reading:
     forms: Sequence[tuple[str, float]]
 
 
-def edits(found: Model, text: str, loss_rate: float, least: float = 0.0) -> list[Edit]:
+def edits(found: Model, text: str, loss_rate: float, least: float = 0.0, english: str = "") -> list[Edit]:
     """The words of `text` (NFC) that likely lost marks where a share of `loss_rate` did, each put right.
 
-    Only those whose confidence is `least` or more.
+    Only those whose confidence is `least` or more. `english`: the translation of the text, where there is one.
     """
     result = []
-    for reading in readings(found, text, loss_rate):
+    for reading in readings(found, text, loss_rate, english):
         best, confidence = reading.forms[0]
         unit = reading.unit
         shown = in_case(best, unit.text, found.language)
@@ -129,17 +130,32 @@ def meant(found: Model, number: int, form: int) -> float:
     return max(1 - stray * marked / share, _LEAST_MEANT * stray)
 
 
-def readings(found: Model, text: str, loss_rate: float) -> Iterator[Reading]:
-    """Yield the unmarked words of `text` (NFC) that may have lost marks, each with its forms, likeliest first."""
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What is known of a text: the share of marked words that lost their marks, whether it is all in capitals, and what
+    its translation calls for.
+    """
+
+    loss_rate: float
+    capitals: bool
+    hints: Hints
+
+
+def readings(found: Model, text: str, loss_rate: float, english: str = "") -> Iterator[Reading]:
+    """Yield the unmarked words of `text` (NFC) that may have lost marks, each with its forms, likeliest first.
+
+    `english`: the translation of the text, where there is one.
+    """
     sentence: list[Unit] = []
-    capitals = text.isupper()
+    hints = found.translations.hints(english) if english and found.translations else {}
+    given = _Given(loss_rate, text.isupper(), hints)
     for unit in units(text):
         if unit.kind == END:
-            yield from _sentence(found, sentence, loss_rate, capitals)
+            yield from _sentence(found, sentence, given)
             sentence = []
         else:
             sentence.append(unit)
-    yield from _sentence(found, sentence, loss_rate, capitals)
+    yield from _sentence(found, sentence, given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +168,8 @@ class _Place:
     ready: Reading | None = None
 
 
-def _sentence(found: Model, sentence: Sequence[Unit], loss_rate: float, capitals: bool) -> Iterator[Reading]:
-    places = [_place(found, sentence, at, loss_rate, capitals) for at in range(len(sentence))]
+def _sentence(found: Model, sentence: Sequence[Unit], given: _Given) -> Iterator[Reading]:
+    places = [_place(found, sentence, at, given) for at in range(len(sentence))]
     if not any(place.is_open for place in places):
         yield from (place.ready for place in places if place.ready)
         return
@@ -165,7 +181,7 @@ def _sentence(found: Model, sentence: Sequence[Unit], loss_rate: float, capitals
         elif place.is_open:
             base = found.first[place.number]
             plain = fold(lower(unit.text))
-            known = _known_share(found, place.number, plain, loss_rate, unit.text[0].isupper())
+            known = _known_share(found, place.number, plain, given.loss_rate, unit.text[0].isupper())
             ranked = sorted(((p * known, found.forms[base + i]) for i, p in chances.items()), reverse=True)
             yield Reading(unit, plain, [(form, p) for p, form in ranked])
 
@@ -179,8 +195,8 @@ def _known_share(found: Model, number: int, plain: str, loss_rate: float, capita
     return lost / (lost + (_UNLISTED_NAME if capital else _UNLISTED))
 
 
-def _place(found: Model, sentence: Sequence[Unit], at: int, loss_rate: float, capitals: bool) -> _Place:
-    unit = sentence[at]
+def _place(found: Model, sentence: Sequence[Unit], at: int, given: _Given) -> _Place:
+    unit, loss_rate, capitals = sentence[at], given.loss_rate, given.capitals
     if unit.kind != "word":
         return _Place(found.folds[unit.kind], _ALONE)
     unknown = found.folds[UNKNOWN]
@@ -208,6 +224,8 @@ def _place(found: Model, sentence: Sequence[Unit], at: int, loss_rate: float, ca
         loss_rate *= _NAME
     as_name = 1.0 if capital else _FIRST if not at and not capitals and unit.text[0].isupper() else 0.0
     candidates = _candidates(found, number, plain, loss_rate, as_name)
+    if given.hints and len(candidates) > 1:
+        candidates = _hinted(found, number, candidates, given.hints)
     first = found.forms[found.first[number] + candidates[0][0]]
     is_open = len(candidates) > 1 or in_case(first, unit.text, found.language) != unit.text
     return _Place(number, candidates, is_open)
@@ -257,6 +275,12 @@ def _candidates(found: Model, number: int, plain: str, loss_rate: float, as_name
             weight *= found.capital[index] ** as_name
         result.append((index - first, weight))
     return result
+
+
+def _hinted(found: Model, number: int, candidates: Candidates, hints: Hints) -> Candidates:
+    """The candidates weighed by how much likelier the translation makes each than the language alone does."""
+    first = found.first[number]
+    return [(i, weight * (1 + hints.get(first + i, 0.0) / found.share[first + i])) for i, weight in candidates]
 
 
 def _fixed(found: Model, number: int, word: str) -> Candidates:

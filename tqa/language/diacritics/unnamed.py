@@ -8,9 +8,10 @@ from tqa.language.diacritics.units import stacks_marks
 _ENOUGH = 2000
 
 
-def detect_any(text: str) -> Loss | None:
+def detect_any(text: str, english: str = "") -> Loss | None:
     """Find lost diacritics in `text` of any language that has a model, and name the language.
 
+    `english`: the text in English, where that is known, which helps to tell what the words were.
     None when the text is sound, is in a language without diacritics, or its language can't be told.
     """
     if stacks_marks(text) or not any(char.isalpha() for char in text):
@@ -20,4 +21,5 @@ def detect_any(text: str) -> Loss | None:
     guess = identify_any(text[:_ENOUGH])
     if guess.language is None or served_as(guess.language) not in LANGUAGES:
         return None
-    return detect(text, guess.language) or (lost_throughout(text, guess.language) if guess.stripped else None)
+    found = detect(text, guess.language, english)
+    return found or (lost_throughout(text, guess.language, english) if guess.stripped else None)
