@@ -1,6 +1,7 @@
 """`tqa fix` and `tqa restore`, as a user sees them."""
 
 import gzip
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,19 @@ def test_diff_shows_and_changes_nothing(tqa, page):
     assert page.read_bytes() == before
     assert f"\n-{LOST}\n+{FOUND}\n" in done.out.replace("\r", "")
     assert "would fix 1 issue" in done.err
+
+
+def test_a_word_document_is_written(tqa, page):
+    tag = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
+    runs = "<w:r><w:t>Ngay hom qua, Thu tuong </w:t></w:r><w:r><w:t>da den tham Ha Noi.</w:t></w:r>"
+    with zipfile.ZipFile("a.docx", "w") as archive:
+        archive.writestr("word/document.xml", f"{tag}{runs}</w:p></w:body></w:document>")
+    shown = tqa("fix", "a.docx", "--target-lang", "vi", "--unsafe", "--diff")
+    assert f"\n-document:1: {LOST}\n+document:1: {FOUND}\n" in shown.out
+    assert tqa("fix", "a.docx", "--target-lang", "vi", "--unsafe").status == 0
+    with zipfile.ZipFile("a.docx") as archive:
+        new = archive.read("word/document.xml").decode()
+    assert "<w:t>Ngày hôm qua, Thủ tướng </w:t></w:r><w:r><w:t>đã đến thăm Hà Nội.</w:t>" in new
 
 
 def test_a_compressed_file_is_refused_and_the_rest_is_fixed(tqa, page):

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,13 +19,18 @@ if TYPE_CHECKING:
     from tqa.model import Problem, Segment
 
 
-def configured(options: argparse.Namespace) -> "Config":
-    """The configuration for the files, with the baseline and the termbases of the command line."""
+def config_for(files: Sequence[str], named: str | None = None) -> "Config":
+    """The configuration in the file that is named, else in the one that governs the files, if any."""
     from tqa.config.load import find_config, load_config
     from tqa.config.schema import Config
 
-    path = Path(options.config) if options.config else find_config(options.files)
-    config = load_config(path) if path is not None else Config()
+    path = Path(named) if named else find_config(files)
+    return load_config(path) if path is not None else Config()
+
+
+def configured(options: argparse.Namespace) -> "Config":
+    """The configuration for the files, with the baseline and the termbases of the command line."""
+    config = config_for(options.files, options.config)
     termbases = (*map(Path, getattr(options, "termbase", ())), *config.termbases)
     memories = (*map(Path, getattr(options, "memory", ())), *config.memories)
     baseline = Path(options.baseline) if options.baseline else config.baseline

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tqa.api import check, load
-from tqa.config.load import find_config, load_config
-from tqa.config.schema import Config
+from tqa.cli._checking import config_for
 from tqa.errors import TqaError
 from tqa.model import Issue, Problem, Segment
 from tqa.readers.reader import choose_reader
@@ -55,8 +54,7 @@ def findings(path: Path, text: str, languages: Languages) -> list[Finding]:
 
 
 def _findings(path: Path, text: str, languages: Languages) -> list[Finding]:
-    found_config = find_config([str(path)])
-    config = load_config(found_config) if found_config is not None else Config()
+    config = config_for([str(path)])
     # With the encoding said, a byte-order mark or another encoding on the disk makes no difference.
     entry = Input(str(path), path, "utf-8").holding(text.encode("utf-8", "replace"))
     loaded = load([entry], source_lang=languages.source, target_lang=languages.target, config=config)

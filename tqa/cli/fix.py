@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from tqa.cli._checking import config_for
 from tqa.cli.check import add_rule_arguments, add_text_arguments
 from tqa.errors import ReadError
 from tqa.model import Problem, Segment
@@ -32,15 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Fix, say what was done, and return 0, or 2 where something went wrong; the rest is fixed nevertheless."""
     from tqa.api import check, load
-    from tqa.config.load import find_config, load_config
-    from tqa.config.schema import Config
 
-    path = Path(options.config) if options.config else find_config(options.files)
-    config = load_config(path) if path is not None else Config()
     texts = {
         "source_lang": options.source_lang,
         "target_lang": options.target_lang,
-        "config": config,
+        "config": config_for(options.files, options.config),
     }
     files = load(
         options.files,
@@ -116,9 +113,7 @@ def _rewritten(
 
 def _diff(file: str, new: Rewritten) -> Iterator[str]:
     """A unified diff. Lines end at LF only, as everywhere in tqa."""
-    old_lines, new_lines = (
-        _LINE.findall(data.decode(new.encoding, "replace").removeprefix("\ufeff")) for data in (new.before, new.after)
-    )
+    old_lines, new_lines = map(_LINE.findall, new.texts())
     for line in difflib.unified_diff(old_lines, new_lines, file, file):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 

@@ -4,6 +4,8 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import Any, NamedTuple
+from xml.parsers import expat
 
 from tqa.errors import ReadError
 from tqa.readers.source import Input
@@ -12,6 +14,18 @@ from tqa.readers.source import Input
 MAX_UNPACKED = 512 * 2**20
 MAX_RATIO = 250
 _SMALL = 16 * 2**20
+
+
+class Run(NamedTuple):
+    """A stretch of text that is formatted alike.
+
+    It stands in its part from the byte `start`, where its start tag begins, to `end`, where its end tag does. What is
+    no text but shown, as a tab, stands nowhere: it has the places -1.
+    """
+
+    start: int
+    end: int
+    text: str
 
 
 class Package:
@@ -38,14 +52,13 @@ class Package:
         """The names of the parts."""
         return self._zip.namelist()
 
-    def part(self, name: str) -> Input | None:
-        """The part `name` as an input whose errors name the file; None where there is none."""
+    def part(self, name: str) -> bytes | None:
+        """The content of the part `name`; None where there is none. Raises `ReadError` where it can't be unpacked."""
         try:
             info = self._zip.getinfo(name)
         except KeyError:
             return None
-        content = b"".join(self._chunks(info))
-        return Input.of_bytes(self.entry.name, content)
+        return b"".join(self._chunks(info))
 
     def _chunks(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
         # The size in the directory may be a lie.
@@ -59,3 +72,41 @@ class Package:
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
             raise ReadError(f"the part '{info.filename}' can't be unpacked: {error}", self.entry.name) from None
+
+
+class PartReader:
+    """The base of what reads a part: `start`, `end` and `text` get what it holds."""
+
+    def __init__(self) -> None:
+        self.parser: Any = None
+
+    @property
+    def byte(self) -> int:
+        """Where the tag at hand begins."""
+        at: int = self.parser.CurrentByteIndex
+        return at
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Called at a start tag."""
+
+    def end(self, name: str) -> None:
+        """Called at an end tag."""
+
+    def text(self, data: str) -> None:
+        """Called for text."""
+
+    def parse(self, part: bytes, file: str) -> None:
+        """Parse a part of the package `file`. Raises `ReadError` for what isn't well-formed, or has a DTD."""
+        parser = self.parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
+        parser.CharacterDataHandler = self.text
+
+        def refuse(*_: object) -> None:
+            raise ReadError("a document type, which no part of an Office file has; refused", file)
+
+        parser.StartDoctypeDeclHandler = refuse
+        try:
+            parser.Parse(part, True)
+        except expat.ExpatError as error:
+            raise ReadError(f"not well-formed XML inside: {expat.ErrorString(error.code)}", file) from None

@@ -1,92 +1,142 @@
 """Excel workbooks (XLSX): each sheet is a table whose first row names the columns. See `tqa.readers.table`.
 
 The line of a segment is its row; a segment without an id goes by its sheet and row (`Sheet1!5`). Formulas count with
-the value that was saved with them.
+the value that was saved with them. `Segment.raw` is the number of the sheet and that of the cell in it.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tqa.errors import ReadError
 from tqa.model import Location, Problem, Segment
-from tqa.readers.docx import parse_part
-from tqa.readers.office import Package
+from tqa.readers.office import Package, PartReader, Run
 from tqa.readers.reader import Reader, Settings, languages_of
 from tqa.readers.source import Input
-from tqa.readers.table import Cell, Columns, no_header
+from tqa.readers.table import Cell as TableCell
+from tqa.readers.table import Columns, no_header
 from tqa.readers.xml import local
 
 MAX_COLUMN = 1000
+STRINGS = "xl/sharedStrings.xml"
 
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
-@dataclass(slots=True)
-class _Strings:
-    """The table of texts that cells share. Phonetic hints (`rPh`) aren't part of a text."""
+class Texts(PartReader):
+    """Collects the runs of texts. Phonetic hints (`rPh`) aren't part of a text."""
 
-    texts: list[str] = field(default_factory=list)
-    _parts: list[str] = field(default_factory=list)
-    _is_text: bool = False
-    _hidden: int = 0
+    holder = "si"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runs: list[Run] = []
+        self._begun = -1
+        self._parts: list[str] = []
+        self._hidden = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = local(name)
-        if name == "si":
-            self._parts = []
+        if name == self.holder:
+            self.runs = []
         self._hidden += name == "rPh"
-        self._is_text = name == "t" and not self._hidden
+        if name == "t" and not self._hidden:
+            self._begun, self._parts = self.byte, []
 
     def end(self, name: str) -> None:
         name = local(name)
-        self._is_text = False
         self._hidden -= name == "rPh"
-        if name == "si":
-            self.texts.append("".join(self._parts))
+        if name == "t" and self._begun >= 0:
+            self.runs.append(Run(self._begun, self.byte, "".join(self._parts)))
+            self._begun = -1
 
     def text(self, data: str) -> None:
-        if self._is_text:
+        if self._begun >= 0:
             self._parts.append(data)
 
 
-@dataclass(slots=True)
-class _Sheet:
-    """The rows of a sheet: number and cells by column."""
+class Strings(Texts):
+    """The table of texts that cells share: of each its runs, and where it begins."""
 
-    strings: list[str]
-    rows: list[tuple[int, dict[int, str]]] = field(default_factory=list)
-    _kind: str = ""
-    _column: int = 0
-    _parts: list[str] = field(default_factory=list)
-    _is_value: bool = False
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[list[Run]] = []
+        self.places: list[tuple[int, int]] = []
+        self._at = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        super().start(name, attributes)
+        if local(name) == self.holder:
+            self._at = self.byte
+
+    def end(self, name: str) -> None:
+        super().end(name)
+        if local(name) == self.holder:
+            self.texts.append(self.runs)
+            self.places.append((self._at, self.byte))
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell: its row, column (from 0) and kind, the runs or the value in it, and where the value stands."""
+
+    row: int
+    column: int
+    kind: str
+    runs: list[Run]
+    value: str = ""
+    place: tuple[int, int] = (-1, -1)
+
+    @property
+    def index(self) -> int:
+        """Which of the shared texts it holds; -1 for none."""
+        return int(self.value) if self.kind == "s" and self.value.isdigit() and len(self.value) < 10 else -1
+
+    def shown(self, strings: list[list[Run]]) -> str:
+        """The text in it."""
+        runs = self.runs
+        if self.kind == "s":
+            runs = strings[self.index] if 0 <= self.index < len(strings) else []
+        elif not runs:
+            return self.value
+        return "".join([run.text for run in runs])
+
+
+class Sheet(Texts):
+    """The cells of a sheet."""
+
+    holder = "c"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[Cell] = []
+        self._row = 0
+        self._column = 0
+        self._value_at = -1
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        super().start(name, attributes)
         name = local(name)
         if name == "row":
             number = attributes.get("r", "")
-            self.rows.append((int(number) if number.isdigit() and len(number) < 8 else len(self.rows) + 1, {}))
+            self._row = int(number) if number.isdigit() and len(number) < 8 else self._row + 1
             self._column = 0
         elif name == "c":
             match = _CELL.fullmatch(attributes.get("r", ""))
             self._column = _column(match[1]) if match else self._column + 1
-            self._kind = attributes.get("t", "")
-            self._parts = []
-        elif name in ("v", "t"):
-            self._is_value = True
+            self.cells.append(Cell(self._row, self._column - 1, attributes.get("t", ""), self.runs))
+        elif name == "v":
+            self._value_at, self._parts = self.byte, []
 
     def end(self, name: str) -> None:
-        name = local(name)
-        self._is_value = False
-        if name == "c" and self.rows and self._parts and self._column <= MAX_COLUMN:
-            value = "".join(self._parts)
-            if self._kind == "s":
-                index = int(value) if value.isdigit() and len(value) < 10 else -1
-                value = self.strings[index] if 0 <= index < len(self.strings) else ""
-            self.rows[-1][1][self._column - 1] = value
+        if local(name) == "v" and self.cells and self._value_at >= 0:
+            self.cells[-1].value = "".join(self._parts)
+            self.cells[-1].place = (self._value_at, self.byte)
+            self._value_at = -1
+        super().end(name)
 
     def text(self, data: str) -> None:
-        if self._is_value:
+        if self._begun >= 0 or self._value_at >= 0:
             self._parts.append(data)
 
 
@@ -97,12 +147,13 @@ def _column(letters: str) -> int:
     return number
 
 
-@dataclass(slots=True)
-class _Book:
+class _Names(PartReader):
     """The names of the sheets and the parts that they are in."""
 
-    names: list[tuple[str, str]] = field(default_factory=list)
-    parts: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[tuple[str, str]] = []
+        self.parts: dict[str, str] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = local(name)
@@ -113,41 +164,52 @@ class _Book:
             target = attributes.get("Target", "")
             self.parts[attributes.get("Id", "")] = target.removeprefix("/") if target[:1] == "/" else f"xl/{target}"
 
-    def end(self, name: str) -> None:
-        pass
 
-    def text(self, data: str) -> None:
-        pass
+class Book:
+    """An open workbook. Raises `ReadError` for what is none."""
+
+    def __init__(self, entry: Input) -> None:
+        self.package = package = Package(entry)
+        names = _Names()
+        for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+            part = package.part(name)
+            if part is None:
+                raise ReadError("not an Excel workbook", entry.name)
+            names.parse(part, entry.name)
+        # The title and the part of each sheet.
+        self.sheets = [(title, names.parts.get(relation, "")) for title, relation in names.names]
+        self.strings = Strings()
+        if (part := package.part(STRINGS)) is not None:
+            self.strings.parse(part, entry.name)
+
+    def cells(self, sheet: int) -> list[Cell]:
+        """The cells of a sheet, none where it has no part."""
+        reader = Sheet()
+        part = self.package.part(self.sheets[sheet][1])
+        if part is not None:
+            reader.parse(part, self.package.entry.name)
+        return reader.cells
 
 
 def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     """Yield the segments, sheet by sheet; a sheet without a header that says which columns hold what is a problem."""
-    package = Package(entry)
-    book = _Book()
-    for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
-        part = package.part(name)
-        if part is None:
-            raise ReadError("not an Excel workbook", entry.name)
-        parse_part(part, book.start, book.end, book.text)
-    strings = _Strings()
-    if (part := package.part("xl/sharedStrings.xml")) is not None:
-        parse_part(part, strings.start, strings.end, strings.text)
+    book = Book(entry)
     langs = languages_of(entry, settings)
-    for title, relation in book.names:
-        part = package.part(book.parts.get(relation, ""))
-        if part is None:
-            continue
-        sheet = _Sheet(strings.texts)
-        parse_part(part, sheet.start, sheet.end, sheet.text)
-        yield from _rows(sheet, title, entry.name, Settings(*langs))
+    for number, (title, _) in enumerate(book.sheets):
+        yield from _rows(book, number, title, Settings(*langs))
 
 
-def _rows(sheet: _Sheet, title: str, file: str, settings: Settings) -> Iterator[Segment | Problem]:
+def _rows(book: Book, sheet: int, title: str, settings: Settings) -> Iterator[Segment | Problem]:
+    file = book.package.entry.name
+    rows: dict[int, dict[int, TableCell]] = {}
+    for n, cell in enumerate(book.cells(sheet)):
+        if cell.column < MAX_COLUMN:
+            rows.setdefault(cell.row, {})[cell.column] = (cell.shown(book.strings.texts), (sheet, n))
     columns: Columns | None = None
-    for number, cells in sheet.rows:
-        if not any(value.strip() for value in cells.values()):
+    for number, cells in rows.items():
+        if not any(value.strip() for value, _ in cells.values()):
             continue
-        row: list[Cell] = [(cells.get(n, ""), ()) for n in range(max(cells) + 1)]
+        row: list[TableCell] = [cells.get(n, ("", ())) for n in range(max(cells) + 1)]
         if columns is None:
             columns = Columns.of([cell for cell, _ in row])
             if columns is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tqa.language.repair import Change, repairs
 from tqa.language.tags import UNDETERMINED
 from tqa.model import Problem, Segment
-from tqa.readers import text, tsv
+from tqa.readers import tsv
 from tqa.readers.reader import Reader, Settings, choose_reader
 from tqa.readers.source import Input
 from tqa.writers.rewrite import Rewritten, rewrite
@@ -14,7 +14,7 @@ from tqa.writers.rewrite import Rewritten, rewrite
 def restored(entry: Input, settings: Settings) -> Rewritten:
     """Return the file before and after.
 
-    A plain text may hold lines of both languages, a TSV has both sides; of other formats the translations are restored,
+    A page may hold lines of both languages, a TSV has both sides; of other formats the translations are restored,
     since their sources are copies of something else. Raises `ReadError` for what can't be read or written.
     """
     data = entry.content()
@@ -24,7 +24,7 @@ def restored(entry: Input, settings: Settings) -> Rewritten:
     changes: dict[int, list[Change]] = {}
     for index, segment in enumerate(_texts(held, reader, settings)):
         langs = [segment.target_lang]
-        if reader is text.READER and settings.source_lang != UNDETERMINED:
+        if reader.is_page and settings.source_lang != UNDETERMINED:
             langs.append(settings.source_lang)
         if wanted := repairs(segment.target, langs):
             segments[index] = segment

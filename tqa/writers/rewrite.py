@@ -9,17 +9,29 @@ from tqa.readers.compression import compression_of
 from tqa.readers.pieces import Codec, joined, place, replace
 from tqa.readers.reader import Reader, Settings
 from tqa.readers.source import Input, byte_order_mark
+from tqa.writers import office
 from tqa.writers.edits import Change
 
 
 @dataclass(slots=True)
 class Rewritten:
-    """The bytes of a file before and after; `missed` are the indices of segments that couldn't be changed."""
+    """The bytes of a file before and after; `missed` are the indices of segments that couldn't be changed.
+
+    `listing`: of a file that is no text, what is read of it, before and after.
+    """
 
     before: bytes
     after: bytes
     encoding: str
     missed: list[int] = field(default_factory=list)
+    listing: tuple[str, str] | None = None
+
+    def texts(self) -> tuple[str, str]:
+        """The file before and after, as text."""
+        before, after = (
+            data.decode(self.encoding, "replace").removeprefix("\ufeff") for data in (self.before, self.after)
+        )
+        return self.listing or (before, after)
 
 
 def rewrite(
@@ -36,10 +48,12 @@ def rewrite(
     hold once changed, is left as it is and named in `missed`. Raises `ReadError` where the file can't be written at
     all: it is compressed, its format can't be written, or its bytes aren't what its text would be written as.
     """
-    if reader.codec is None:
+    if reader.codec is None and reader.name not in office.FORMATS:
         raise ReadError(f"{reader.name} can be checked but not written", entry.name)
     if (kind := compression_of(data[:8])) is not None:
         raise ReadError(f"compressed ({kind}); unpack it to have it fixed", entry.name)
+    if reader.codec is None:
+        return _repacked(entry, data, reader, settings, segments, changes)
     held = entry.holding(data)
     if reader.settle is not None:
         held = reader.settle(held)
@@ -59,6 +73,21 @@ def rewrite(
     after = mark + body.encoded(text)
     _hold_against(entry, data, after, reader, settings)
     return Rewritten(data, after, encoding, missed)
+
+
+def _repacked(
+    entry: Input,
+    data: bytes,
+    reader: Reader,
+    settings: Settings,
+    segments: Mapping[int, Segment],
+    changes: Mapping[int, Sequence[Change]],
+) -> Rewritten:
+    after, missed = office.rewritten(entry, reader.name, data, segments, changes)
+    old, new = _hold_against(entry, data, after, reader, settings)
+    if sum(a != b for a, b in zip(old, new, strict=True)) > len(changes):
+        raise ReadError("more than the texts to fix would change; nothing was changed", entry.name)
+    return Rewritten(data, after, "utf-8", missed, (_listed(old), _listed(new)))
 
 
 class Body:
@@ -141,17 +170,18 @@ class Body:
         return "".join(out)
 
 
-def _hold_against(entry: Input, before: bytes, after: bytes, reader: Reader, settings: Settings) -> None:
+def _hold_against(
+    entry: Input, before: bytes, after: bytes, reader: Reader, settings: Settings
+) -> tuple[list[Segment | Problem], list[Segment | Problem]]:
     """Read both, and make sure that it is the same file but for some texts."""
-    old, new = (
-        [
-            (item.id, item.location.line) if isinstance(item, Segment) else str(item)
-            for item in _read(entry.holding(data), reader, settings)
-        ]
-        for data in (before, after)
-    )
-    if len(old) != len(new) or any(isinstance(b, str) and a != b for a, b in zip(old, new, strict=True)):
+    old, new = (_read(entry.holding(data), reader, settings) for data in (before, after))
+    if len(old) != len(new) or any(isinstance(b, Problem) and a != b for a, b in zip(old, new, strict=True)):
         raise ReadError("the fixed file would not read as before; nothing was changed", entry.name)
+    return old, new
+
+
+def _listed(items: Sequence[Segment | Problem]) -> str:
+    return "".join(f"{item.id}: {item.target}\n" for item in items if isinstance(item, Segment))
 
 
 def _read(entry: Input, reader: Reader, settings: Settings) -> list[Segment | Problem]:
