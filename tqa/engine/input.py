@@ -4,20 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from tqa.engine.pages import read_page
 from tqa.engine.pairing import aligned, by_key, by_order, find_source
 from tqa.engine.result import Recognised
 from tqa.engine.walk import Exclude, walk
 from tqa.errors import ConfigError, ReadError
-from tqa.language.tags import UNDETERMINED, base_language
+from tqa.language.tags import UNDETERMINED
 from tqa.model import Location, Problem, Segment
 from tqa.readers import text
 from tqa.readers.reader import READERS, Reader, Settings, choose_reader, is_walked
 from tqa.readers.source import STDIN, Input, find_encoding, why_unreadable
-
-if TYPE_CHECKING:
-    from tqa.alignment.link import Link
 
 SettingsOf = Callable[[Input], Settings]
 
@@ -70,10 +67,10 @@ def segments(
 ) -> Iterator[Segment | Problem]:
     """Return an iterator over the segments of `files` (of `expand`), file by file, and the problems among them.
 
-    `settings` are those of all files, or a function that gives those of each. A plain text is a mixed page: if both
-    languages are known, lines of the source language are found and put beside their translations. With `source`, the
-    one file is its translation: by key where the format has keys, else line by line, or with `align` aligned first. A
-    file of a keyed format is paired with its like in the source language, if that is there. To `recognised` are added
+    `settings` are those of all files, or a function that gives those of each. A text without keys is a mixed page: if
+    both languages are known, lines of the source language are found and put beside their translations. With `source`,
+    the one file is its translation: by key where the format has keys, else line by line, or with `align` aligned first.
+    A file of a keyed format is paired with its like in the source language, if that is there. To `recognised` are added
     the files whose languages were told from their texts. What can't be read is a `Problem`, and the rest goes on.
     Raises `ConfigError` at once for an unknown format or encoding, or arguments that don't go together.
     """
@@ -120,28 +117,10 @@ def _reported(found: Iterator[Segment | Problem]) -> Iterator[Segment | Problem]
 
 def _read(entry: Input, settings: Settings, recognised: list[Recognised]) -> Iterator[Segment | Problem]:
     reader, entry = choose_reader(entry, settings)
-    if settings.source is None and reader is text.READER:
-        entry, settings = _of_page(entry, settings, recognised)
-        if _are_told_apart(settings):
-            return _page(entry, settings)
+    if settings.source is None and reader.is_page:
+        lines = _reported(reader.read(entry, settings))
+        return read_page(lines, settings.source_lang, recognise=settings.recognise, recognised=recognised)
     return _named(_as_read(reader, entry, settings), settings, recognised)
-
-
-def _of_page(entry: Input, settings: Settings, recognised: list[Recognised]) -> tuple[Input, Settings]:
-    """The settings of a page with the languages that nobody named, told from its beginning."""
-    known = settings.source_lang, settings.target_lang
-    if not settings.recognise or UNDETERMINED not in known:
-        return entry, settings
-    from tqa.engine.recognition import languages_of_page
-
-    head, entry = entry.peek()
-    lines = [] if "\0" in head else head.splitlines()
-    source, target = languages_of_page(lines, *known)
-    if source != known[0] and not _links(lines, source, target):
-        source = known[0]  # a quotation, perhaps
-    if (source, target) != known:
-        recognised.append(Recognised(entry.name, source, target))
-    return entry, replace(settings, source_lang=source, target_lang=target, recognise=False)
 
 
 def _in_languages(
@@ -204,74 +183,6 @@ def _paired(source: Input, target: Input, settings: Settings, *, align: bool = F
         yield from by_key((other, source), (reader, target), settings)
     else:
         yield from by_order((other, source), (reader, target), settings)
-
-
-def _are_told_apart(settings: Settings) -> bool:
-    languages = {base_language(settings.source_lang), base_language(settings.target_lang)}
-    return len(languages) == 2 and UNDETERMINED not in languages
-
-
-def _page(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
-    """The segments of a page on which source lines may stand among the target lines, in the order of the page.
-
-    A line that has no counterpart is the target of a segment whose source isn't known, whatever its language. Where it
-    is likelier than not that two lines don't belong together, they aren't checked against each other.
-    """
-    lines: list[str] = []
-    offsets: list[int] = []
-    trouble: ReadError | None = None
-    try:
-        for offset, line in entry.placed_lines():
-            offsets.append(offset)
-            lines.append(line)
-    except ReadError as error:
-        trouble = error
-    partners: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
-    taken: set[int] = set()
-    for link in _links(lines, settings.source_lang, settings.target_lang):
-        partners[link.target[0]] = (link.source, link.target)
-        taken.update(link.source, link.target)
-    for index, line in enumerate(lines):
-        if index in partners:
-            yield _linked(*partners[index], lines, lines, Location(entry.name), settings, offsets)
-        elif index not in taken and not _is_blank(line):
-            yield _linked((), (index,), lines, lines, Location(entry.name), settings, offsets)
-    if trouble is not None:
-        raise trouble
-
-
-def _links(lines: Sequence[str], source_lang: str, target_lang: str) -> "list[Link]":
-    """The lines of a page that are likelier than not each other's translations."""
-    from tqa.alignment.link import LIKELY
-    from tqa.alignment.mixed import align_mixed
-
-    found = align_mixed(lines, source_lang, target_lang)
-    return [link for link in found if link.source and link.target and link.score >= LIKELY]
-
-
-def _linked(
-    source: tuple[int, ...],
-    target: tuple[int, ...],
-    source_lines: Sequence[str],
-    target_lines: Sequence[str],
-    place: Location,
-    settings: Settings,
-    offsets: Sequence[int] = (),
-) -> Segment:
-    """The segment of lines that belong together: joined by spaces, and standing at the first of them."""
-    line = target[0] + 1 if target else None
-    source_line = source[0] + 1 if source else None
-    return Segment(
-        str(line) if line is not None else f"source:{source_line}",
-        " ".join(target_lines[index] for index in target),
-        " ".join(source_lines[index] for index in source) if source else None,
-        settings.source_lang,
-        settings.target_lang,
-        place._replace(line=line, source_line=source_line),
-        raw=tuple(n for index in target for n in (offsets[index], offsets[index] + len(target_lines[index])))
-        if offsets
-        else (),
-    )
 
 
 def _is_blank(line: str) -> bool:

@@ -161,7 +161,7 @@ def aligned(
     for link in links:
         models, items = [originals[n] for n in link.source], [translations[n] for n in link.target]
         if models and items and link.is_sure:
-            yield _joined(_merged(items), _merged(models))
+            yield _joined(merged(items), merged(models))
         elif items:
             yield from (item._replace(state="added") if link.is_sure and not models else item for item in items)
         elif link.is_sure:
@@ -170,7 +170,7 @@ def aligned(
                 yield Segment(f"source:{model.id}", "", model.target, *langs, place, state="omitted")
 
 
-def _merged(items: Sequence[Segment]) -> Segment:
+def merged(items: Sequence[Segment]) -> Segment:
     """Segments as one, which stands where the first does."""
     if len(items) == 1:
         return items[0]

@@ -62,6 +62,11 @@ class Reader:
     walked: Literal["all", "language", "content"] = "all"
     settle: Callable[[Input], Input] | None = None
 
+    @property
+    def is_page(self) -> bool:
+        """Whether a file is a text of its own, on which source lines may stand among their translations."""
+        return not self.bitext and not self.keyed
+
 
 READERS = Declared("tqa.readers", "READER", Reader, "format")
 # Extensions that are met most, but aren't the format's name.
