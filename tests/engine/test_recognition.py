@@ -52,16 +52,13 @@ def test_a_page_is_read_as_source_lines_above_their_translations(tmp_path: Path)
 
 def test_a_web_page_is_read_like_a_text(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    page = PAGE.replace("trong năm nay", "trong 3 năm tới").replace("this year", "for the next 5 years")
+    page = PAGE.replace("mua nón lá", "mua 12 nón lá").replace("choose conical", "choose 20 conical")
     lines = "".join(f"<p>{line}</p>\n" for line in page.splitlines() if line)
     path.write_text(f"<html><body>\n{lines}</body></html>\n", encoding="utf-8")
     result = tqa.check(path)
     assert _languages(result) == [("vi", "en")]
-    number, heading = result.issues
-    assert (number.rule, number.source) == (
-        "number-mismatch",
-        "Giá vé tham quan Đại Nội không thay đổi trong 3 năm tới.",
-    )
+    number, heading = sorted(result.issues, key=lambda issue: issue.rule)
+    assert (number.rule, number.source) == ("number-mismatch", page.splitlines()[0])
     assert (heading.rule, heading.target) == ("untranslated", "XEM THÊM TIN KHÁC")
 
 
