@@ -41,6 +41,15 @@ def test_the_translation_decides_where_the_words_alone_do_not() -> None:
     assert restore("Toi can mua ban.", "vi", 1.0).text == "Tôi cần mua bán."
 
 
+def test_a_name_that_the_translation_writes_the_same_way_lost_nothing() -> None:
+    assert detect("Kaptenen Thomas Bjorn talade i natt.", "sv") is not None
+    assert detect("Kaptenen Thomas Bjorn talade i natt.", "sv", "Captain Thomas Bjorn spoke last night.") is None
+    found = restore(
+        "Nguyen Van Binh da toi Ha Noi hom qua.", "vi", english="Nguyen Van Binh came to Hanoi yesterday."
+    )
+    assert found.text == "Nguyễn Văn Bình đã tới Hà Nội hôm qua."
+
+
 def test_what_a_translation_says_changes_no_sound_text() -> None:
     assert restore("Tôi mua bàn.", "vi", english="I bought a copy.").edits == ()
 

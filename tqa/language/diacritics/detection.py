@@ -13,6 +13,7 @@ from tqa.language.diacritics.evidence import evidence
 from tqa.language.diacritics.model import Model, model
 from tqa.language.diacritics.neighbours import odds
 from tqa.language.diacritics.readings import Edit, apply, edits
+from tqa.language.diacritics.translation import names
 from tqa.language.diacritics.units import stacks_marks, units
 from tqa.language.fold import compose
 
@@ -77,6 +78,9 @@ def detect(text: str, lang: str, english: str = "") -> Loss | None:
     known = evidence(found)
     words = known.words(composed)
     verdict = known.judge(words)
+    if english and (verdict.margin > _PLAUSIBLE or any(word.suspect for word in words)):
+        words = known.without(words, composed, names(english))
+        verdict = known.judge(words)
     rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
     rarity = math.log(_USUAL_LOSS / rate)
     if verdict.margin > _NEEDED + _NEEDED_MORE.get(found.language, 0.0):

@@ -88,6 +88,11 @@ class Evidence:
             found += known.get(chunk) or self._new(chunk)
         return found
 
+    def without(self, found: Sequence[Word], text: str, names: frozenset[str]) -> list[Word]:
+        """The words `found` in `text` (NFC), those that are among `names` telling nothing."""
+        nothing = self._marks[UNKNOWN]
+        return [nothing if unit.text in names else word for word, unit in zip(found, units(text), strict=True)]
+
     def judge(self, found: Sequence[Word]) -> Verdict:
         """Weigh the words of a text."""
         if not found:

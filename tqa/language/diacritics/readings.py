@@ -8,7 +8,7 @@ from tqa.language.diacritics.digraphs import umlauted
 from tqa.language.diacritics.lattice import Candidates, posteriors
 from tqa.language.diacritics.model import Model
 from tqa.language.diacritics.spelling import tone_in_front
-from tqa.language.diacritics.translation import Hints
+from tqa.language.diacritics.translation import Hints, names
 from tqa.language.diacritics.units import END, START, UNKNOWN, Unit, is_mixed_case, units
 from tqa.language.fold import fold, lower
 from tqa.language.lexicon import lexicon
@@ -38,6 +38,8 @@ _SURE_FROM = {
 }
 # How much less likely a name has lost marks, in a sound text and beside a foreign name, since it may be foreign itself.
 _NAME, _FOREIGN_NAME = 0.03, 0.05
+# The same for a name that stands so in the English translation too; Vietnamese names lose their marks there.
+_SAME_NAME = 0.3
 # How far the capital of a sentence's first word speaks for a name: headlines and captions like to begin with one.
 _FIRST = 0.6
 # How much commoner the German word with umlauts must be than the one with digraphs, where little or much was lost.
@@ -133,12 +135,13 @@ def meant(found: Model, number: int, form: int) -> float:
 @dataclass(frozen=True, slots=True)
 class _Given:
     """What is known of a text: the share of marked words that lost their marks, whether it is all in capitals, and what
-    its translation calls for.
+    its translation calls for and has for names.
     """
 
     loss_rate: float
     capitals: bool
     hints: Hints
+    names: frozenset[str]
 
 
 def readings(found: Model, text: str, loss_rate: float, english: str = "") -> Iterator[Reading]:
@@ -148,7 +151,7 @@ def readings(found: Model, text: str, loss_rate: float, english: str = "") -> It
     """
     sentence: list[Unit] = []
     hints = found.translations.hints(english) if english and found.translations else {}
-    given = _Given(loss_rate, text.isupper(), hints)
+    given = _Given(loss_rate, text.isupper(), hints, names(english) if english else frozenset())
     for unit in units(text):
         if unit.kind == END:
             yield from _sentence(found, sentence, given)
@@ -201,7 +204,8 @@ def _place(found: Model, sentence: Sequence[Unit], at: int, given: _Given) -> _P
         return _Place(found.folds[unit.kind], _ALONE)
     unknown = found.folds[UNKNOWN]
     acronym = loss_rate < _MUCH and not capitals and len(unit.text) > 1 and unit.text.isupper()
-    if acronym or is_mixed_case(unit.text):
+    kept = unit.text in given.names
+    if acronym or is_mixed_case(unit.text) or (kept and loss_rate < _MUCH):
         return _Place(unknown, _ALONE)
     word = lower(unit.text)
     if found.language == "vi":
@@ -211,10 +215,12 @@ def _place(found: Model, sentence: Sequence[Unit], at: int, given: _Given) -> _P
         return spelt
     number = found.folds.get(plain)
     if number is None:
-        marked = _unknown(found, unit.text, plain, loss_rate) if plain == word else []
+        marked = _unknown(found, unit.text, plain, loss_rate) if plain == word and not kept else []
         return _Place(unknown, _ALONE, ready=Reading(unit, plain, marked) if marked else None)
     if plain != word:
         return _Place(number, _fixed(found, number, word))
+    if kept and found.language != "vi":
+        loss_rate *= _SAME_NAME
     capital = at > 0 and not capitals and unit.text[0].isupper()
     if capital and _beside_foreign_name(found, sentence, at):
         if loss_rate < _MUCH:

@@ -1,5 +1,6 @@
 """What an English translation tells of the words that lost their marks.
 
+A name that the translation writes the same way is likely foreign, and lost nothing.
 `nhung` beside "but" is `nhưng`, beside "these" rather `những`: how probable each form is beside the English words is
 learnt by IBM model 1 (Brown et al. 1993), which adds up the probabilities that each of them, or none, is what the form
 translates.
@@ -18,6 +19,7 @@ from tqa.language.fold import lower
 Hints = Mapping[int, float]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
+_NAME = re.compile(r"[A-Z][^\W\d_]+")
 # A longer translation is none of a sentence.
 _MOST_ROOTS = 400
 
@@ -26,6 +28,12 @@ _MOST_ROOTS = 400
 def roots(english: str) -> tuple[str, ...]:
     """The roots of the words of a text, each once, in order."""
     return tuple(sorted({english_root(word) for word in _WORD.findall(lower(english))}))
+
+
+@lru_cache(maxsize=64)
+def names(english: str) -> frozenset[str]:
+    """The words of a text that have a capital."""
+    return frozenset(_NAME.findall(english))
 
 
 class Translations:
