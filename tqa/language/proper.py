@@ -17,6 +17,7 @@ from tqa.language.lexicon import lexicon
 from tqa.language.names import words_with_capital
 from tqa.language.spelling import Speller, speller
 from tqa.language.tokens import Word
+from tqa.language.writing import script
 
 # Share of all words under which a word that no dictionary has is a name of its own, not a word that names are made of.
 _RARE, _RARE_NOUN = 5e-6, 8e-7
@@ -37,13 +38,15 @@ _QUOTES = "\"'“‘„«‹「『"
 _COMMAS = ",‚"
 _IRISH = re.compile("[DO]'[A-Z][a-z]+")
 _DERIVED = ("s", "ed", "ing", "er", "ism", "ist", "ish", "ly", "ness", "less", "like", "wise", "ward", "ship")
+# Endings of learned words, which no dictionary has all of.
+_LEARNED = ("al", "ary", "ic", "ics", "ous", "ion", "ive", "itis", "osis", "emia", "ology", "ity", "oid", "ene", "able")
 _OPENING = " \t\"'“”‘’„«»‹›「」『』([（【¿¡-–—•*"
 # Between the words of one name.
 _JOINTS = frozenset((" ", "-", ". ", "-", "·", "\u00a0"))
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december mr mrs ms dr prof sen rep gov gen lt sgt col rev st jr english christmas"
-    " easter bible".split()
+    " easter bible santa claus".split()
 )
 # Of places and peoples, though a dictionary has them as common words too.
 _NAMES_STILL = frozenset(
@@ -103,6 +106,7 @@ def names(text: str, words: Sequence[Word], language: str) -> Iterator[Name]:
 def _name(text: str, run: Sequence[Word], language: str) -> Iterator[Name]:
     standings = [_standing(word.text, language) for word in run]
     is_left_out = standings[0] is Standing.COMMON or speller(language) is None
+    is_left_out |= standings[0] is Standing.OWN and run[0].text.endswith(_LEARNED)
     if is_left_out and opens(text, run[0]):
         # New York is one word where a hyphen joins it.
         start = 2 if text[run[0].end :][:1] == "-" else 1
@@ -150,6 +154,7 @@ def _could_be(word: str, language: str) -> bool:
     if (
         len(form) < _SHORTEST
         or form[:-1].isupper()
+        or script(form[0]) != script(form[-1])
         or (len(form) < _LONG and not form[1:].islower())
         or ("'" in form and not _IRISH.fullmatch(form))
         or lower(form) in _NO_NAMES
@@ -186,6 +191,8 @@ def _is_rare(form: str, language: str) -> bool:
     if speller(language) is not None:  # `_could_be` has told already
         return True
     known = lexicon(language)
+    if known is not None and any(known.frequency(form[at:]) >= _RARE for at in range(2, len(form) - _LONG + 1)):
+        return False  # made of a common word: Slaapgeneeskunde
     return known is not None and known.frequency(form) < (_RARE_NOUN if language in CAPITAL_NOUNS else _RARE)
 
 

@@ -92,7 +92,7 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     missing = list(strays(source.text, source.words, source.language, theirs, names))
     pairs = list(product(added, missing))
     for new, old in pairs:
-        if _may_replace(new, old):
+        if _may_replace(new, old) and not _may_be_reread(pair, new, old):
             yield _altered(pair, new, old)
             return
     explained = {name for both in pairs if may_be_one(both[0].telling, both[1].telling) for name in both}
@@ -145,6 +145,13 @@ def _may_replace(new: Stray, old: Stray) -> bool:
     return is_told and not may_be_one(new.telling, old.telling)
 
 
+def _may_be_reread(pair: Pair, new: Stray, old: Stray) -> bool:
+    """Whether two names may be readings of the same characters: Quảng Châu, Guangzhou."""
+    if _REREADING.isdisjoint((pair.source.base, pair.target.base)):
+        return False
+    return not (_text(pair.target, new).isascii() and _text(pair.source, old).isascii())
+
+
 def _is_shortened(names: Sequence[str], text: str) -> bool:
     """Whether a text has a short form of a name, as English ones have of their states: La. for Louisiana."""
     for short in _SHORT_FORM.findall(text):
@@ -167,7 +174,7 @@ def _tells_alone(stray: Stray, name: str, source_lang: str, has_acronym: bool) -
         return False
     if len(name) < _SHORTEST or "-" in name:
         return False
-    return len(stray.telling) >= _NAMES_OF_SEVERAL or source_lang not in _REREADING
+    return source_lang not in _REREADING or (len(stray.telling) >= _NAMES_OF_SEVERAL and name.isascii())
 
 
 def _altered(pair: Pair, new: Stray, old: Stray) -> Found:
