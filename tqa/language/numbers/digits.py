@@ -96,10 +96,19 @@ def readings(raw: str, signs: Signs | None) -> tuple[tuple[float, ...], tuple[tu
         found.append(float("".join(filter(str.isdigit, raw))))
     if mark and whole.count(mark) == 0 and (whole.isdigit() or _is_grouped(whole)):
         decimal = float("".join(filter(str.isdigit, whole)) + "." + rest)
-        # Three zeros are hardly ever decimals, whoever wrote them.
-        if not (found and rest == "000"):
+        if not (found and _are_thousands(rest, mark, signs)):
             found.insert(0 if signs is not None and signs.decimal == mark else len(found), decimal)
-    return tuple(map(canonical, found)), (pieces, *_clock(raw))
+    if len(pieces) == 2 and _are_thousands(rest, mark, signs):
+        pieces = ()
+    return tuple(map(canonical, found)), (*filter(None, [pieces]), *_clock(raw))
+
+
+def _are_thousands(rest: str, mark: str, signs: Signs | None) -> bool:
+    """Whether the three digits after a separator are no decimals: zeros never are, whoever wrote them.
+
+    Nor are others that end in a zero, in a locale that has this sign for thousands.
+    """
+    return rest == "000" or (len(rest) == 3 and rest[-1] == "0" and signs is not None and signs.group == mark)
 
 
 def read(raw: str, decimal: str, group: str) -> float | None:
