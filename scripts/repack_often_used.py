@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Pack the data of the languages that most runs need with zlib, which unpacks six times as fast as LZMA.
+"""Pack the data that many runs need with zlib, which unpacks six times as fast as LZMA and takes a sixth more room.
 
     python scripts/repack_often_used.py
 
-To be run after scripts/build_lexicons.py and scripts/build_diacritics.py; what is packed so already stays as it is.
+To be run after the scripts that build lexicons, dictionaries, glosses, letter models (identify) and diacritics; what is
+packed so already stays as it is. Of the diacritics only the language that most runs need: they are large.
 """
 
 import json
@@ -17,7 +18,7 @@ from tqa.language.lexicon import FILTERS as LEXICON_FILTERS
 from tqa.language.packed import unpack
 
 DATA = Path(__file__).parents[1] / "tqa/language/data"
-LEXICONS, MODELS = ("en", "vi"), ("vi",)
+MODELS = ("vi",)
 
 
 def repack_lexicon(data: bytes) -> bytes:
@@ -26,6 +27,11 @@ def repack_lexicon(data: bytes) -> bytes:
     parts = [unpack(part, LEXICON_FILTERS) for part in (data[8 : 8 + length], data[8 + length :])]
     words, rarities = (zlib.compress(part, 9) for part in parts)
     return struct.pack("<II", len(words), rest) + words + rarities
+
+
+def repack_whole(data: bytes) -> bytes:
+    """A file that is one packed text."""
+    return zlib.compress(unpack(data, LEXICON_FILTERS), 9)
 
 
 def repack_model(data: bytes) -> bytes:
@@ -44,7 +50,10 @@ def repack_model(data: bytes) -> bytes:
 def main() -> None:
     """Repack the files in place."""
     for path, repack in (
-        *((DATA / f"lexicons/{language}.lex", repack_lexicon) for language in LEXICONS),
+        *((path, repack_lexicon) for path in sorted(DATA.glob("lexicons/*.lex"))),
+        *((path, repack_whole) for path in sorted(DATA.glob("dictionaries/*.dict"))),
+        *((path, repack_whole) for path in sorted(DATA.glob("glosses/*.dict"))),
+        *((path, repack_whole) for path in sorted(DATA.glob("identify/*.ngr"))),
         *((DATA / f"diacritics/{language}.dia", repack_model) for language in MODELS),
     ):
         before = path.read_bytes()

@@ -13,6 +13,7 @@ from importlib.resources import files
 from tqa.language.english import english_root
 from tqa.language.fold import fold
 from tqa.language.lexicon import lexicon, lexicon_language
+from tqa.language.packed import unpack
 
 Senses = Mapping[str, float]
 """English roots, each with the probability (0 to 1) that it translates the word where that is translated by a word."""
@@ -33,7 +34,7 @@ class Words:
 
     def __init__(self, language: str, data: bytes) -> None:
         """Read `data`, the content of a .dict file, which holds the words of `language` (ISO 639)."""
-        text = lzma.decompress(data, format=lzma.FORMAT_RAW, filters=FILTERS).decode()
+        text = unpack(data, FILTERS).decode()
         self._language = language
         self._entries = dict(line.split("\t", 1) for line in text.split("\n") if line)
         self._sorted = list(self._entries)

@@ -3,12 +3,12 @@
 `scripts/build_glosses.py` makes the data from EDICT and CC-CEDICT (see NOTICE).
 """
 
-import lzma
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from tqa.language.dictionary import FILTERS
+from tqa.language.packed import unpack
 
 LANGUAGES = frozenset({"ja", "zh"})
 _DATA = files("tqa.language") / "data/glosses"
@@ -20,7 +20,7 @@ class Glosses:
 
     def __init__(self, data: bytes) -> None:
         """Read `data`, the content of a .dict file."""
-        text = lzma.decompress(data, format=lzma.FORMAT_RAW, filters=FILTERS).decode()
+        text = unpack(data, FILTERS).decode()
         self._entries = dict(line.split("\t", 1) for line in text.split("\n") if line)
         self._longest = max(map(len, self._entries))
         self._senses: frozenset[str] | None = None

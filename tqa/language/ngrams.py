@@ -4,16 +4,18 @@
 """
 
 import lzma
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from string import digits
 
 from tqa.language.fold import FOLDING
+from tqa.language.packed import unpack
 
 _DATA = files("tqa.language") / "data/identify"
 _FILTERS = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 22}]
 _BIT = 0.6931471805599453
+_SHARES = tuple(10 ** (-rarity / 25) for rarity in range(256))
 # A letter that the language doesn't have.
 _STRANGE = 14 * _BIT
 
@@ -27,13 +29,13 @@ class Ngrams:
 
     def __init__(self, data: bytes) -> None:
         """Read `data`, the content of an .ngr file."""
-        head, self._table = lzma.decompress(data, format=lzma.FORMAT_RAW, filters=_FILTERS).split(b"\0", 1)
+        head, self._table = unpack(data, _FILTERS).split(b"\0", 1)
         alphabet, marks, common = head.decode().split("\n")
         self._number = {letter: i for i, letter in enumerate(alphabet, 1)}
         self._size = len(alphabet) + 1
         self._marks = {item[0]: int(item[1:]) * _BIT / 8 for item in marks.split()}
-        pairs = (re.match(r"(.*?)(\d+)$", item) for item in common.split())
-        self.common: Mapping[str, float] = {pair[1]: 10 ** (-int(pair[2]) / 25) for pair in pairs if pair}
+        pairs = ((word, item[len(word) :]) for item in common.split() if (word := item.rstrip(digits)))
+        self.common: Mapping[str, float] = {word: _SHARES[int(rarity)] for word, rarity in pairs}
 
     def spelled(self, folded: str) -> float:
         """The log probability of `folded` (a word without its diacritics) among the words of the language."""

@@ -42,8 +42,9 @@ def common_word_costs(lang: str) -> WordCosts:
     if letters is None:
         return word_costs(lang)
     common, folded = letters.common, dict[str, float]()
-    for word, share in common.items():
-        folded[fold(word)] = folded.get(fold(word), 0.0) + share
+    # One call folds them all, since it keeps the line feeds.
+    for plain, share in zip(fold("\n".join(common)).split("\n"), common.values(), strict=True):
+        folded[plain] = folded.get(plain, 0.0) + share
     return _kept(_Costs(lambda word: common.get(word, 0.0), lambda word: folded.get(word, 0.0), letters))
 
 
