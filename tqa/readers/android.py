@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, compose, joined
 from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.remarks import note_of
 from tqa.readers.source import Input
 from tqa.readers.xml import Shown, XmlReader, as_written, declared_encoding, local, root_of
 from tqa.readers.xml_pieces import xml_codec
@@ -76,6 +77,7 @@ class AndroidReader(XmlReader):
 
     inline = staticmethod(inline)
     roots = frozenset({"resources"})
+    keeps_comments = True
 
     def __init__(self, entry: Input, settings: Settings) -> None:
         super().__init__(entry, settings)
@@ -83,14 +85,19 @@ class AndroidReader(XmlReader):
         self._name = ""
         self._count = 0
         self._is_read = True
+        self._note = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         is_read = attributes.get("translatable") != "false"
         if name == "string" or (name == "item" and attributes.get("type") == "string" and not self._name):
             key = attributes.get("name", "")
+            self._note = ""
             self.begin(lambda text: self._text(key, text, None, is_read))
+        elif name == "resources":
+            self.remark()  # of the whole file
         elif name in ("plurals", "string-array"):
             self._name, self._count, self._is_read = attributes.get("name", ""), 0, is_read
+            self._note = self.remark() or ""
         elif name == "item" and self._name:
             category = attributes.get("quantity")
             key = f"{self._name}.{category or self._count}"
@@ -102,6 +109,7 @@ class AndroidReader(XmlReader):
             self._name = ""
 
     def _text(self, key: str, raw: str, category: str | None, is_read: bool) -> None:
+        note = self.remark() or ""
         if not is_read or _REFERENCE.fullmatch(raw.strip()):
             return
         text = joined(unescaped(raw))
@@ -112,6 +120,7 @@ class AndroidReader(XmlReader):
                 None,
                 *self.langs,
                 Location(self.entry.name, self.line),
+                note=note_of(self._note, note),
                 state=None if text else "untranslated",
                 plural=category,
                 syntax="java",

@@ -8,6 +8,7 @@ from tqa.errors import ReadError
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, joined
 from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.remarks import LIKE_C, note_of
 from tqa.readers.source import Input
 from tqa.readers.tree import LineCounter
 
@@ -18,7 +19,6 @@ _ENTRY = re.compile(
     r"|(?P<end>\Z))",
     re.DOTALL,
 )
-_COMMENT = re.compile(r"/\*((?:[^*]|\*(?!/))*)\*/|//([^\n]*)")
 _STEP = re.compile(r"\\[Uu][0-9a-fA-F]{4}|\\[0-7]{1,3}|\\.|[^\\]+", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 
@@ -65,10 +65,10 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
         # A key without a value stands for itself.
         name = "value" if match["value"] is not None else "key"
         value = joined(pieces(match[name]))
-        notes = [(block or line).strip() for block, line in _COMMENT.findall(match["blank"])]
+        blank = match["blank"] if match.start() else f"\n{match['blank']}"
+        note = note_of(LIKE_C.above(blank), LIKE_C.beside(text, at))
         place = Location(entry.name, lines.line_of(match.start(name)))
         state = None if value else "untranslated"
-        note = "\n".join(filter(None, notes)) or None
         yield Segment(key, value, None, *langs, place, note=note, state=state, syntax="apple", raw=match.span(name))
 
 

@@ -29,14 +29,17 @@ def quote(text: str, raw: str, at: int) -> str:
 
 
 def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
-    """Yield the texts of the dialogue events, the name of the speaker as the context."""
+    """Yield the texts of the dialogue events: the speaker is the context, a comment above one its note."""
     langs = languages_of(entry, settings)
     fields: tuple[str, ...] = _FIELDS
     count = 0
+    note = None
     for number, (offset, line) in enumerate(entry.placed_lines(), 1):
         kind, mark, rest = line.partition(":")
         if kind == "Format" and "text" in rest.lower():
             fields = tuple(name.strip().lower() for name in rest.split(","))
+        elif mark and kind == "Comment":
+            note = rest.split(",", len(fields) - 1)[-1].strip() or None
         elif mark and kind == "Dialogue":
             count += 1
             cells = rest.split(",", len(fields) - 1)
@@ -53,7 +56,8 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
             end = offset + len(line)
             place = Location(entry.name, number)
             raw_place = (end - len(raw), end)
-            yield Segment(str(count), text, None, *langs, place, speaker or None, timing=shown, raw=raw_place)
+            yield Segment(str(count), text, None, *langs, place, speaker or None, note, timing=shown, raw=raw_place)
+            note = None
 
 
 READER = Reader(

@@ -49,6 +49,7 @@ class _Resource:
     def _line(self, line: str, number: int, at: int) -> None:
         last = self.found[-1] if self.found else None
         if not line.strip():
+            self._notes = []  # a comment that stands alone
             return
         if line.startswith("#"):
             self._message, self._depth = "", 0

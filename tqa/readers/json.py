@@ -13,14 +13,15 @@ from tqa.errors import ReadError
 from tqa.model import Problem, Segment
 from tqa.readers.pieces import Codec, Piece
 from tqa.readers.reader import Reader, Settings
+from tqa.readers.remarks import LIKE_C, note_of
 from tqa.readers.source import Input
 from tqa.readers.tree import Leaf, LineCounter, segments
 
 MAX_DEPTH = 200
 
 _TOKEN = re.compile(
-    r"""[ \t\r\n\ufeff]*(?://[^\n]*[ \t\r\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t\r\n]*)*
-    (?:(?P<text>"(?:[^"\\\x00-\x1f]|\\.)*")|(?P<mark>[{}\[\],:])|(?P<end>\Z)
+    r"""[ \t\r\n\ufeff]*+(?://[^\n]*+[ \t\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/[ \t\r\n]*+)*+
+    (?:(?P<text>"[^"\\\x00-\x1f]*+(?:\\.[^"\\\x00-\x1f]*+)*+")|(?P<mark>[{}\[\],:])|(?P<end>\Z)
     |(?P<other>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))""",
     re.VERBOSE,
 )
@@ -37,6 +38,7 @@ class _Level:
     is_object: bool
     key: str = ""
     count: int = 0
+    note: str = ""
     # What may come next: a key or value ("item"), a colon, a value, or a comma or the end ("more").
     wants: str = "item"
 
@@ -54,6 +56,7 @@ class JsonScanner:
         lines = LineCounter(self.text)
         at = 0
         is_done = False
+        has_comments = "//" in self.text or "/*" in self.text
         match = _TOKEN.match(self.text, at)
         while match is not None:
             kind = match.lastgroup or ""
@@ -68,13 +71,25 @@ class JsonScanner:
             if kind == "mark":
                 is_done = self._mark(value, start)
             else:
+                if has_comments:
+                    self._note(at, start)
                 leaf = self._value(kind, value, start, lines)
                 is_done = not self.levels
                 if leaf is not None:
-                    yield leaf
+                    yield self._noted(leaf) if has_comments else leaf
             at = match.end()
             match = _TOKEN.match(self.text, at)
         raise self._error(self._why(at), at)
+
+    def _note(self, at: int, start: int) -> None:
+        """Keep the comments before a key, or before an item of a list."""
+        level = self.levels[-1] if self.levels else None
+        if level is not None and level.wants in ("item", "next"):
+            level.note = LIKE_C.above(self.text[at:start]) if start - at > 2 else ""
+
+    def _noted(self, leaf: Leaf) -> Leaf:
+        above = self.levels[-1].note if self.levels else ""
+        return leaf._replace(note=note_of(above, LIKE_C.beside(self.text, leaf.end)))
 
     def _error(self, message: str, at: int) -> ReadError:
         return ReadError(f"not valid JSON: {message}", self.file, self.text.count("\n", 0, at) + 1)

@@ -11,6 +11,7 @@ from tqa.errors import ReadError
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, joined
 from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.remarks import LIKE_PHP, note_of
 from tqa.readers.source import Input
 from tqa.readers.tree import Leaf, LineCounter
 
@@ -79,19 +80,23 @@ class _Scanner:
     found: list[Leaf] = field(default_factory=list)
     arrays: list[_Array] = field(default_factory=list)
     prefix: list[str] = field(default_factory=list)
+    # What the comments above the text at hand say.
+    note: str = ""
 
     def read(self) -> list[Leaf]:
         lines = LineCounter(self.text)
         top = _Array()
         self.arrays = [top]
         start = self.text.find("<?")
-        last = ""
+        last, ended = "", 0
         for match in _TOKEN.finditer(self.text, max(start + 2, 0)):
             kind = match.lastgroup
             if kind is None:
                 continue
             array = self.arrays[-1]
             token = match[0]
+            self._comments(kind, self.text[ended : match.start()])
+            ended = match.end()
             if kind == "text":
                 array.is_whole = array.is_whole and array.held is None
                 array.held = (token, *match.span())
@@ -120,6 +125,12 @@ class _Scanner:
             )
         return self.found
 
+    def _comments(self, kind: str, blank: str) -> None:
+        """Keep what comments before a token say of the text that begins with it."""
+        is_first = kind == "text" or (kind == "variable" and len(self.arrays) == 1)
+        if is_first and blank and (note := LIKE_PHP.above(blank)):
+            self.note = note
+
     def _key(self, array: _Array, *, is_arrow: bool) -> None:
         if array.held is not None and is_arrow:
             array.key = joined(pieces(array.held[0]))
@@ -132,6 +143,8 @@ class _Scanner:
         is_call = self.text[at] == "(" and last == "word"
         inner = _Array(is_call=is_call or (self.text[at] == "[" and last in ("variable", "close")))
         self.arrays.append(inner)
+        if not inner.is_call:
+            self.note = ""
 
     def _close(self, lines: LineCounter) -> None:
         if len(self.arrays) < 2:
@@ -155,6 +168,7 @@ class _Scanner:
         array.held, array.after_arrow = None, False
         array.is_whole = keep_whole
         array.key = ""
+        self.note = ""
 
     def _value(self, array: _Array, lines: LineCounter) -> None:
         held = array.held
@@ -171,7 +185,8 @@ class _Scanner:
             keys = [level.key for level in self.arrays if level.key and not level.is_call] if not is_top else []
             if raw[0] == "'" or not re.search(r"(?<!\\)(?:\\\\)*(?:\$[a-zA-Z_{]|\{\$)", raw):
                 path = (*self.prefix, *keys)
-                self.found.append(Leaf(path, joined(pieces(raw)), lines.line_of(start), start, end))
+                note = note_of(self.note, LIKE_PHP.beside(self.text, end))
+                self.found.append(Leaf(path, joined(pieces(raw)), lines.line_of(start), start, end, note))
         self._next(array, keep_whole=True)
 
 
@@ -192,6 +207,7 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
             None,
             *langs,
             Location(entry.name, leaf.line),
+            note=leaf.note,
             state=None if text else "untranslated",
             raw=(leaf.start, leaf.end),
         )

@@ -19,6 +19,7 @@ class StringsDictReader(XmlReader):
     """Reads one file."""
 
     roots = frozenset({"plist"})
+    keeps_comments = True
 
     def __init__(self, entry: Input, settings: Settings) -> None:
         super().__init__(entry, settings)
@@ -29,6 +30,8 @@ class StringsDictReader(XmlReader):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "dict":
             self._path.append(self._key)
+        elif name == "plist":
+            self.remark()
         elif name == "key":
             self.begin(self._take_key)
         elif name == "string":
@@ -42,6 +45,7 @@ class StringsDictReader(XmlReader):
         self._key = text
 
     def _text(self, text: str) -> None:
+        note = self.remark()
         if self._key in _CODES:
             return
         self.found.append(
@@ -51,6 +55,7 @@ class StringsDictReader(XmlReader):
                 None,
                 *self.langs,
                 Location(self.entry.name, self.line),
+                note=note,
                 state=None if text else "untranslated",
                 plural=self._key if self._key in CATEGORIES else None,
                 syntax="apple",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tqa.model import Location, Segment
 from tqa.readers.naming import language_of
 from tqa.readers.reader import Settings, languages_of
+from tqa.readers.remarks import note_of
 from tqa.readers.source import Input
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
@@ -19,13 +20,17 @@ _ABOUT = frozenset({*_NOTE_KEYS, "placeholders", "context", "hash", "file", "id"
 
 
 class Leaf(NamedTuple):
-    """A text in the tree: the keys that lead to it, and where it is written. `text` None: a null stands there."""
+    """A text in the tree: the keys that lead to it, where it is written, and what a comment says of it.
+
+    `text` None: a null stands there.
+    """
 
     path: tuple[str, ...]
     text: str | None
     line: int
     start: int
     end: int
+    note: str | None = None
 
 
 def segments(
@@ -56,7 +61,7 @@ def segments(
             *langs,
             Location(entry.name, leaf.line),
             told.get("context"),
-            "\n".join(told[name] for name in _NOTE_KEYS if told.get(name)) or None,
+            note_of(*(told[name] for name in _NOTE_KEYS if told.get(name)), leaf.note or ""),
             "untranslated" if not leaf.text else None,
             _limit(told),
             _category(leaf.path, paths),

@@ -14,6 +14,7 @@ from xml.sax.saxutils import quoteattr
 from tqa.errors import ConfigError, ReadError
 from tqa.model import Problem, Segment
 from tqa.readers.reader import Settings
+from tqa.readers.remarks import note_of
 from tqa.readers.source import MAX_LINE, BadTextError, Input, find_encoding
 
 _DECLARED = re.compile(r"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)""")
@@ -53,6 +54,8 @@ class XmlReader:
     unit_end: bytes = b""
 
     inline: Inline = staticmethod(as_written)
+    # Whether comments are kept, for `remark`.
+    keeps_comments = False
     # The names that the root element may have, without prefix.
     roots: frozenset[str] = frozenset()
 
@@ -67,6 +70,8 @@ class XmlReader:
         self._finished: Callable[[str], None] | None = None
         self._open: list[Shown] = []
         self._hidden = 0
+        self._remarks: list[str] = []
+        self._ended_line = 0
         # What the parser never saw, and where the last unit that it did see ended.
         self._passed_bytes = 0
         self._passed_lines = 0
@@ -94,6 +99,18 @@ class XmlReader:
         """The line of the tag at hand."""
         line: int = self.parser.CurrentLineNumber
         return line + self._passed_lines
+
+    def remark(self) -> str | None:
+        """What the comments say that were met since this was called last."""
+        said, self._remarks = note_of(*self._remarks), []
+        return said
+
+    def _comment(self, data: str) -> None:
+        said = " ".join(data.split())
+        if self.line_now != self._ended_line or self.is_collecting:
+            self._remarks.append(said)
+        elif self.found and isinstance(last := self.found[-1], Segment):
+            self.found[-1] = last._replace(note=note_of(last.note or "", said))  # it stands behind a text
 
     def unit_ended(self) -> None:
         """To be called by `end` when a unit has ended."""
@@ -170,6 +187,7 @@ class XmlReader:
         parser.CharacterDataHandler = None
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
+        self._ended_line = self.line_now
         finished, self._finished = self._finished, None
         if finished is not None:
             finished("".join(self.parts))
@@ -181,6 +199,8 @@ class XmlReader:
         parser.StartElementHandler = self._root
         parser.EndElementHandler = self.end
         parser.EntityDeclHandler = self._declared
+        if self.keeps_comments:
+            parser.CommentHandler = self._comment
         parser.StartDoctypeDeclHandler = self._doctype
         rest = b""
         held = 0

@@ -13,6 +13,7 @@ from tqa.errors import ReadError
 from tqa.model import Problem, Segment
 from tqa.readers.pieces import Codec, Piece
 from tqa.readers.reader import Reader, Settings
+from tqa.readers.remarks import LIKE_SHELL, note_of
 from tqa.readers.source import Input
 from tqa.readers.tree import Leaf, segments
 
@@ -22,6 +23,7 @@ _DOUBLE = re.compile(
     r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[ \t]*\r?\n[ \t]*|\\.|[ \t]*(?:\r?\n[ \t]*)+|[^\\\r\n]",
     re.DOTALL,
 )
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _SINGLE = re.compile(r"''|[ \t]*(?:\r?\n[ \t]*)+|[^\r\n]")
 _PLAIN = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+|[^\r\n]")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v"}
@@ -45,7 +47,11 @@ class _Level:
 class _Walker:
     """Follows the events through the tree."""
 
+    text: str
     levels: list[_Level] = field(default_factory=list)
+    # Where the last scalar ended, and what comments say of the next text.
+    _end: int = 0
+    _note: str = ""
 
     def leaf(self, event: Any) -> Leaf | None:
         """The text that an event brings, if it does."""
@@ -67,19 +73,28 @@ class _Walker:
 
     def _scalar(self, event: Any) -> Leaf | None:
         level = self.levels[-1] if self.levels else None
+        start, end = event.start_mark.index, event.end_mark.index
+        blank = self.text[self._end : start]
+        if "#" in blank:
+            # A block ends after its last line.
+            note = LIKE_SHELL.above(f"\n{blank}" if self.text[self._end - 1 : self._end] in ("", "\n") else blank)
+        else:
+            note = ""
+        self._end = end
         if level is not None and level.is_map and level.key is None:
-            level.key = event.value
+            level.key, self._note = event.value, note
             return None
         self._value()
         path = tuple(level.key or "" for level in self.levels)
         self._after()
-        start, end = event.start_mark.index, event.end_mark.index
+        said = note_of(self._note, note, LIKE_SHELL.beside(self.text, _end_of_line(self.text, start, end)))
+        self._note = ""
         is_plain = not event.style  # None, or empty from libyaml
         if is_plain and event.value in _NULL:
-            return Leaf(path, None, event.start_mark.line + 1, start, end) if path else None
+            return Leaf(path, None, event.start_mark.line + 1, start, end, said) if path else None
         if (is_plain and _NO_TEXT.fullmatch(event.value)) or (event.tag and not event.tag.endswith(":str")):
             return None
-        return Leaf(path, event.value, event.start_mark.line + 1, start, end)
+        return Leaf(path, event.value, event.start_mark.line + 1, start, end, said)
 
     def _value(self) -> None:
         level = self.levels[-1] if self.levels else None
@@ -93,6 +108,12 @@ class _Walker:
             level.key = None
 
 
+def _end_of_line(text: str, start: int, end: int) -> int:
+    """Where a comment on a scalar may begin: behind it, or behind the header of a block."""
+    header = _BLOCK_HEADER.match(text, start)
+    return header.end() if header else end
+
+
 def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     """Yield the messages; raises `ReadError` where the file isn't YAML, after the messages before that."""
     try:
@@ -103,7 +124,7 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader) if text.isprintable() or _is_plain(text) else yaml.SafeLoader
     leaves: list[Leaf] = []
     trouble: ReadError | None = None
-    walker = _Walker()
+    walker = _Walker(text)
     try:
         for event in yaml.parse(text, Loader=loader):
             leaf = walker.leaf(event)

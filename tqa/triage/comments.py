@@ -1,6 +1,8 @@
 """Suppressions that stand in the files themselves: a comment or note on a segment, in the format's own way.
 
 tqa: ignore spelling, end-punctuation -- the name of a brand
+
+A single hyphen between blanks, or a dash, does as well: an XML comment can't hold two hyphens.
 """
 
 import re
@@ -13,7 +15,7 @@ from tqa.triage.suppressions import Suppressed
 
 MARK = "tqa:"
 _COMMENT = re.compile(
-    r"\btqa:[ \t]*ignore\b[ \t]*([\w, \t-]*?)(?:[ \t]*(?:--|[—–])[ \t]*([^\n]*?)[ \t]*)?(?:-->|$)", re.M
+    r"\btqa:[ \t]*ignore\b[ \t]*([\w, \t-]*?)(?:[ \t]*(?:--|[—–]|(?<=\s)-(?=\s))[ \t]*([^\n]*?)[ \t]*)?(?:-->|$)", re.M
 )
 # One issue's segment: the file, the segment's id, its target.
 _Key = tuple[str, str, str]
