@@ -2,13 +2,13 @@
 
 import pytest
 
-from tqa.language.strays import Counterpart, strays
+from tqa.language.strays import Side, strays
 from tqa.language.tokens import words
 
 
 def found(text: str, language: str, other: str, other_lang: str, *allowed: str) -> list[str]:
-    counterpart = Counterpart(other, words(other), other_lang, language)
-    return [text[stray.start : stray.end] for stray in strays(text, words(text), language, counterpart, allowed)]
+    own, theirs = Side(text, words(text), language, other_lang), Side(other, words(other), other_lang, language)
+    return [text[stray.start : stray.end] for stray in strays(own, theirs, allowed)]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The names of a text: words with a capital that are no others."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -82,29 +82,41 @@ def bare(word: str) -> str:
     return word.replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
-def names(text: str, words: Sequence[Word], language: str) -> Iterator[Name]:
+def names(
+    text: str, words: Sequence[Word], language: str, is_met: Callable[[Sequence[Word]], bool] | None = None
+) -> Iterator[Name]:
     """Yield the names in `text`, whose `words` are given and which is in the language `language` (base code).
 
-    Nothing is found where most words have a capital, as in a headline, for one tells nothing there.
+    Nothing is found where most words have a capital, as in a headline, for one tells nothing there. is_met: tells of
+    words with capitals in a row that they are of no interest, which is quicker than to look what they are.
     """
-    capitals = [at for at, word in enumerate(words) if word.text[0].isupper()]
+    capitals = [at for at, (form, _, _) in enumerate(words) if form[0].isupper()]
     if 2 * len(capitals) > len(words) and sum(map(_is_small, words)) < _FEW:
         return
+    for run in _runs(text, words, capitals):
+        if is_met is None or not is_met(run):
+            yield from _name(text, run, language)
+
+
+def _runs(text: str, words: Sequence[Word], capitals: Iterable[int]) -> Iterator[Sequence[Word]]:
+    """The words at `capitals` that may be of one name together."""
     run: list[Word] = []
-    last = -1
+    last = -2
     for at in capitals:
         word = words[at]
         if run and not (at == last + 1 and _is_joint(run[-1], text[run[-1].end : word.start])):
-            yield from _name(text, run, language)
+            yield run
             run = []
         run.append(word)
         last = at
     if run:
-        yield from _name(text, run, language)
+        yield run
 
 
 def _name(text: str, run: Sequence[Word], language: str) -> Iterator[Name]:
-    standings = [_standing(word.text, language) for word in run]
+    standings = [_standing(form, language) for form, _, _ in run]
+    if max(standings) < Standing.OWN:
+        return
     is_left_out = standings[0] is Standing.COMMON or speller(language) is None
     is_left_out |= standings[0] is Standing.OWN and run[0].text.endswith(_LEARNED)
     if is_left_out and opens(text, run[0]):

@@ -32,7 +32,7 @@ _ALIKE_AMONG_TWO = 66
 _ALIKE_ACROSS, _ALL_ALIKE_ACROSS, _UNLIKE = -0.2, 0.3, -2.0
 _ALIKE_BY_CHARACTERS = (-0.45, -0.1)
 # How many words are compared closely; what is longer may be several words.
-_LOOKED_AT, _LONG = 12, 14
+_LOOKED_AT, _FEW, _LONG = 12, 3, 14
 _FAR = 9.0
 # The same of one word that settles it.
 _PLAINLY = 0.6
@@ -109,7 +109,7 @@ class Heard:
 
     def has_joined(self, name: str) -> bool:
         """Whether the words of a Latin name are heard as one word of another script."""
-        return self._best(name, is_latin=True) >= _PLAINLY
+        return bool(self._others) and self._best(name, is_latin=True, looked_at=_FEW) >= _PLAINLY
 
     @lazy
     def _is_pictured(self) -> bool:
@@ -117,11 +117,11 @@ class Heard:
         is_japanese = any(map(_KANA.search, self._words))
         return not is_japanese and any(script(word[0]) == "Hani" for word in self._others)
 
-    def _best(self, name: str, is_latin: bool) -> float:
+    def _best(self, name: str, is_latin: bool, looked_at: int = _LOOKED_AT) -> float:
         """How much the name is like the word of another script that it is most like, as far as that matters."""
         words, bones = (self._others, self._other_bones) if is_latin else (self._latin, self._latin_bones)
         best = -_FAR
-        for at in _nearest(sounds(name), bones):
+        for at in _nearest(sounds(name), bones, looked_at):
             best = max(best, max(likeness(name, words[at]) if is_latin else likeness(words[at], name), _UNLIKE))
             if best >= _PLAINLY:
                 break
@@ -134,13 +134,13 @@ class Heard:
         return any(len(other) >= _SHORT and _is_alike(sound, other) for other in map(romanised, self._latin))
 
 
-def _nearest(bones: str, others: list[str]) -> Iterable[int]:
+def _nearest(bones: str, others: list[str], count: int) -> Iterable[int]:
     """Which of the others, of the bones of words, are most like some: the few that are worth a closer look."""
-    if len(others) <= _LOOKED_AT:
+    if len(others) <= _FEW:
         return range(len(others))
     # Words that aren't parted are longer.
     scorer = fuzz.partial_ratio if max(map(len, others)) > _LONG else fuzz.ratio
-    return [int(match[2]) for match in extract(bones, others, scorer=scorer, limit=_LOOKED_AT)]
+    return [int(match[2]) for match in extract(bones, others, scorer=scorer, limit=count)]
 
 
 def _is_alike(sound: str, other: str) -> bool:

@@ -57,38 +57,52 @@ class Stray(NamedTuple):
     is_listed: bool
 
 
-class Counterpart:
-    """The text that names are looked for in."""
+class Side:
+    """One of the two texts: its names are looked for in the other, and the other's in it."""
 
     def __init__(
-        self, text: str, words: Sequence[Word], language: str, asked: str, backing: Callable[[], Backing] | None = None
+        self, text: str, words: Sequence[Word], language: str, other: str, backing: Callable[[], Backing] | None = None
     ) -> None:
-        """`words` of `text` in `language`; `asked` is the language of the names (BCP 47 tags).
+        """`words` of `text` in `language`; `other` is the language of the other text (BCP 47 tags).
 
-        backing: gives what the words account for, where somebody has it already.
+        backing: gives what the words account for in the other text, where somebody has it already.
         """
-        self._text, self._words, self._language, self._asked = text, words, language, asked
+        self.text, self.words, self.language = text, words, language
+        self._other = other
         self._give = backing
 
     @lazy
     def _plain(self) -> str:
-        return fold(lower(self._text))
+        return fold(lower(self.text))
 
     @lazy
     def _has_kanji(self) -> bool:
-        return "Hani" in scripts(self._language) and any(script(letter) == "Hani" for letter in self._text)
+        return "Hani" in scripts(self.language) and any(script(letter) == "Hani" for letter in self.text)
 
     @lazy
     def _has_respelled(self) -> bool:
-        return base_language(self._language) in _RESPELLING and _RESPELLED.search(self._text) is not None
+        return base_language(self.language) in _RESPELLING and _RESPELLED.search(self.text) is not None
 
     @lazy
     def _heard(self) -> Heard:
-        return Heard(word.text for word in self._words)
+        return Heard(word.text for word in self.words)
 
     @lazy
     def _backing(self) -> Backing:
-        return self._give() if self._give else Backing(self._words, self._language, self._asked)
+        return self._give() if self._give else Backing(self.words, self.language, self._other)
+
+    @lazy
+    def _beginnings(self) -> frozenset[str]:
+        """How the words with a capital begin."""
+        plain = self._plain
+        return frozenset(
+            [plain[start : min(end, start + _BEGINNING)] for form, start, end in self.words if form[0].isupper()]
+        )
+
+    def meets(self, run: Sequence[Word], other: "Side") -> bool:
+        """Whether for all words of this side, which have capitals, the other has one that begins alike."""
+        plain, beginnings = self._plain, other._beginnings
+        return all(plain[start : min(end, start + _BEGINNING)] in beginnings for _, start, end in run)
 
     def _has_written(self, form: str) -> bool:
         """Whether a word begins like the name: the cheap question that most names answer."""
@@ -102,10 +116,10 @@ class Counterpart:
     @lazy
     def places(self) -> frozenset[str]:
         """The codes of the places that it may speak of."""
-        base = base_language(self._language)
+        base = base_language(self.language)
         # L'Allemagne, Ankara'da: the name alone.
-        words = (word.text[slice(*without_joined(word.text, base))] for word in self._words)
-        return places(self._language).spoken_of(self._text, words) | home(self._language)
+        words = (word.text[slice(*without_joined(word.text, base))] for word in self.words)
+        return places(self.language).spoken_of(self.text, words) | home(self.language)
 
     def lacks(self, name: Name, allowed: Sequence[str]) -> Kind | None:
         """Whether no word of the name has a counterpart, and what kind it is then."""
@@ -140,11 +154,11 @@ class Counterpart:
             return Kind.PLACE
         if self._heard.has(forms):
             return None
-        asked = places(self._asked)
+        asked = places(self._other)
         if asked.is_town(" ".join(forms)) or any(map(asked.is_country, forms)):
             return Kind.PLACE
         # Nobody knows what the other language calls a place that the CLDR doesn't name.
-        return Kind.PEOPLE if any(map(places(self._asked).of, forms)) else None
+        return Kind.PEOPLE if any(map(places(self._other).of, forms)) else None
 
     def has(self, word: Word) -> bool:
         """Whether a word with a capital, of whatever kind, may stand for one of the text."""
@@ -173,26 +187,28 @@ class Counterpart:
     @lazy
     def _capitals(self) -> tuple[str, ...]:
         """The words with a capital, in lower case."""
-        capitals = (bare(word.text) for word in self._words if word.text[0].isupper() and not word.text.isupper())
+        capitals = (bare(word.text) for word in self.words if word.text[0].isupper() and not word.text.isupper())
         return tuple(lower(word) for word in capitals if len(word) >= _SHORTEST)
 
     def _speaks_of(self, form: str) -> bool:
-        return not places(self._asked).of(form).isdisjoint(self.places)
+        return not places(self._other).of(form).isdisjoint(self.places)
 
     def _is_country(self, forms: Sequence[str]) -> bool:
         """Whether it is the name of a country, which the other language has one of as well.
 
         Then no sound tells where any is met by chance, for want of blanks between words.
         """
-        if UNSPACED.isdisjoint(scripts(self._language)):
+        if UNSPACED.isdisjoint(scripts(self.language)):
             return False
-        return len(forms) == 1 and places(self._asked).is_country(forms[0]) and places(self._language).is_known
+        return len(forms) == 1 and places(self._other).is_country(forms[0]) and places(self.language).is_known
 
 
-def open_capitals(text: str, words: Sequence[Word], other: Counterpart) -> Iterator[Word]:
+def open_capitals(own: Side, other: Side) -> Iterator[Word]:
     """Yield the words with a capital, other than for opening a sentence, that stand for nothing in `other`."""
-    for word in words:
-        is_capital = len(word.text) > 1 and not word.text.islower() and (word.text.isupper() or not opens(text, word))
+    for word in own.words:
+        is_capital = (
+            len(word.text) > 1 and not word.text.islower() and (word.text.isupper() or not opens(own.text, word))
+        )
         if is_capital and not other.has(word):
             yield word
 
@@ -205,16 +221,14 @@ def _texts(name: Name) -> Iterator[str]:
     return (word.text for word in name.telling)
 
 
-def strays(
-    text: str, words: Sequence[Word], language: str, other: Counterpart, allowed: Sequence[str]
-) -> Iterator[Stray]:
-    """Yield the names of `text`, of the `words` in `language` (BCP 47 tag), that `other` lacks; not the `allowed`."""
-    for name in names_in(text, words, base_language(language)):
+def strays(own: Side, other: Side, allowed: Sequence[str]) -> Iterator[Stray]:
+    """Yield the names of one side that the other lacks; not the `allowed`."""
+    for name in names_in(own.text, own.words, base_language(own.language), lambda run: own.meets(run, other)):
         kind = other.lacks(name, allowed)
         if kind is not None:
             telling = tuple(bare(word.text) for word in name.telling)
             yield Stray(name.words[0].start, name.words[-1].end, kind, telling, name.is_known)
-    for start, end, codes in places(language).countries(text):
-        place = text[start:end]
+    for start, end, codes in places(own.language).countries(own.text):
+        place = own.text[start:end]
         if place not in allowed and codes.isdisjoint(other.places) and not other.hears(place):
             yield Stray(start, end, Kind.PLACE, (place,), True)

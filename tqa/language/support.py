@@ -14,7 +14,7 @@ from typing import NamedTuple
 from unidecode import unidecode
 
 from tqa.language.dictionary import words as dictionary_words
-from tqa.language.fold import lower
+from tqa.language.fold import fold, lower
 from tqa.language.glosses import glosses
 from tqa.language.lexicon import lexicon
 from tqa.language.tags import base_language
@@ -161,7 +161,8 @@ def sounds_alike(sound: str, beginnings: set[str], skeletons: set[str]) -> bool:
 @lru_cache(maxsize=65536)
 def romanised(word: str) -> str:
     """The ASCII letters, lower-case, that `word` of whatever script is written with."""
-    return "".join(filter(str.isalpha, unidecode(word).lower()))
+    plain = fold(word)
+    return "".join(filter(str.isalpha, (plain if plain.isascii() else unidecode(word)).lower()))
 
 
 @lru_cache(maxsize=65536)

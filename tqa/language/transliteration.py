@@ -85,9 +85,8 @@ class Costs(NamedTuple):
     of_name: dict[str, float]
     of_word: dict[str, float]
 
-    def best(self, name: str) -> float:
-        """What `name` (sounds) would score with a word that is what it is usually written as."""
-        return sum(max(self.pairs[sound].values()) for sound in name)
+    most: dict[str, float]
+    """What each sound scores with the one that it is usually written as."""
 
 
 @cache
@@ -105,7 +104,8 @@ def costs(code: str) -> Costs | None:
     rows = {
         key: {sound: value / UNIT for sound, value in zip(ALPHABET, row, strict=True)} for key, row in table.items()
     }
-    return Costs({sound: rows[sound] for sound in ALPHABET}, rows["name"], rows["word"])
+    pairs = {sound: rows[sound] for sound in ALPHABET}
+    return Costs(pairs, rows["name"], rows["word"], {sound: max(row.values()) for sound, row in pairs.items()})
 
 
 @lru_cache(maxsize=65536)
@@ -122,10 +122,10 @@ def likeness(name: str, word: str) -> float:
         return _NOTHING
     is_part = code in UNSPACED or (code == "Arab" and len(word) > _RUN_TOGETHER)
     tail = _LONG_TAIL if code == "Hang" else _TAIL
-    readings = filter(None, _readings(name))
-    return max(
-        (_score(one, theirs, table, is_part, tail) / table.best(one) ** _POWER for one in readings), default=_NOTHING
-    )
+    best = _NOTHING
+    for one in filter(None, _readings(name)):
+        best = max(best, _score(one, theirs, table, is_part, tail) / sum(map(table.most.__getitem__, one)) ** _POWER)
+    return best
 
 
 def _readings(name: str) -> Iterator[str]:
@@ -142,11 +142,18 @@ def _score(name: str, word: str, table: Costs, is_part: bool, tail: int) -> floa
         row.append(0.0 if is_part else row[-1] + cost)
     for sound in name:
         pairs, gap = table.pairs[sound], table.of_name[sound]
-        last = row[0] + gap
+        before = row[0]
+        last = before + gap
         new = [last]
-        for at, other in enumerate(word):
-            last = max(row[at] + pairs[other], row[at + 1] + gap, last + of_word[at])
-            new.append(last)
+        # Without `max`, whose calls are most of the work.
+        for other, above, skip in zip(word, row[1:], of_word, strict=True):
+            best = before + pairs[other]
+            if above + gap > best:
+                best = above + gap
+            if last + skip > best:
+                best = last + skip
+            new.append(best)
+            last, before = best, above
         row = new
     if is_part:
         return max(row)

@@ -18,7 +18,7 @@ from tqa.language.foreign import CAPITAL_NOUNS
 from tqa.language.proper import bare
 from tqa.language.sounds import may_be_one
 from tqa.language.spelling import LANGUAGES
-from tqa.language.strays import Counterpart, Kind, Stray, open_capitals, strays
+from tqa.language.strays import Kind, Side, Stray, open_capitals, strays
 from tqa.language.support import romanised
 from tqa.language.tags import UNDETERMINED
 from tqa.language.tokens import Word
@@ -84,12 +84,12 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
         return
     if source.base in _SPACED and any(len(word.text) > _RUN_TOGETHER for word in source.words):
         return
-    ours = Counterpart(source.text, source.words, source.language, target.language, lambda: pair.backing)
-    theirs = Counterpart(target.text, target.words, target.language, source.language)
-    added = list(strays(target.text, target.words, target.language, ours, names))
+    ours = Side(source.text, source.words, source.language, target.language, lambda: pair.backing)
+    theirs = Side(target.text, target.words, target.language, source.language)
+    added = list(strays(theirs, ours, names))
     if not added and target.base not in LANGUAGES:
         return
-    missing = list(strays(source.text, source.words, source.language, theirs, names))
+    missing = list(strays(ours, theirs, names))
     pairs = list(product(added, missing))
     for new, old in pairs:
         if _may_replace(new, old) and not _may_be_reread(pair, new, old):
@@ -108,7 +108,7 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     for stray in missing:
         if stray in explained or _is_shortened(stray.telling, target.text):
             continue
-        if _is_missed(stray, source.base) and not _may_be_open(stray, target, ours):
+        if _is_missed(stray, source.base) and not _may_be_open(stray, theirs, ours):
             spans = [_near(pair, stray), source.span(stray.start, stray.end)]
             yield Found(f"'{_text(source, stray)}' of the source is missing", spans)
 
@@ -122,12 +122,12 @@ def _is_missed(stray: Stray, source_lang: str) -> bool:
     return stray.kind is Kind.OWN and (is_foreign or source_lang not in CAPITAL_NOUNS)
 
 
-def _may_be_open(stray: Stray, target: Text, source: Counterpart) -> bool:
+def _may_be_open(stray: Stray, target: Side, source: Side) -> bool:
     """Whether a capital in the target, that nothing in the source accounts for, may be another word for the name."""
     if stray.is_listed and len(stray.telling) >= _NAMES_OF_SEVERAL:
         return False
     is_place = stray.kind is Kind.PLACE
-    for word in open_capitals(target.text, target.words, source):
+    for word in open_capitals(target, source):
         form = bare(word.text)
         if (is_place or romanised(form)[:1] == romanised(stray.telling[0])[:1]) if form.isupper() else not is_place:
             return True
