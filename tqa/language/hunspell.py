@@ -96,11 +96,10 @@ def _package_folders() -> tuple[Path, ...]:
 class _Listed:
     """What the dictionaries have, or could form."""
 
-    def __init__(self, dictionaries: tuple[Path, ...], frequencies: Lexicon) -> None:
+    def __init__(self, dictionaries: tuple[Path, ...]) -> None:
         from hunspell import Hunspell
 
         self._spellers: list[Any] = [Hunspell(path.stem, hunspell_data_dir=str(path.parent)) for path in dictionaries]
-        self._frequencies = frequencies
         self._known: dict[str, bool] = {}
 
     def __contains__(self, word: object, /) -> bool:
@@ -109,10 +108,6 @@ class _Listed:
         if known is None:
             known = self._known[text] = any(_spells(one, text) for one in self._spellers)
         return known
-
-    def __iter__(self) -> Iterator[str]:
-        """The frequent words of the language, whether they are right or not."""
-        return iter(self._frequencies.words)
 
 
 def _spells(speller: Any, word: str) -> bool:
@@ -127,7 +122,7 @@ class HunspellSpeller(Speller):
 
     def __init__(self, dictionaries: tuple[Path, ...], frequencies: Lexicon) -> None:
         """dictionaries: .dic files, each with its .aff beside it; a word is right that one of them has."""
-        super().__init__(_Listed(dictionaries, frequencies), frequencies)
+        super().__init__(_Listed(dictionaries), frequencies)
         self._is_greek = frequencies.language == "el"
         self._is_compounding = frequencies.language in _COMPOUNDING
         self._longest = _LONGEST_HUNGARIAN if frequencies.language == "hu" else _LONGEST
@@ -173,7 +168,7 @@ class HunspellSpeller(Speller):
 
         Of those at two edits most are other words: the dictionaries of most languages lack more than SCOWL does.
         """
-        return (pair for pair in self._within(word, 1) if pair[0] in self.words)
+        return self._within(word, 1)
 
     def find_capital(self, word: str) -> Sequence[str]:
         """What was probably meant by `word`, which begins with a capital; English names are left alone."""

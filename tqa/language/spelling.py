@@ -59,9 +59,6 @@ class Words(Protocol):
     def __contains__(self, word: object, /) -> bool:
         """Whether it has a word, which needs a capital if it is so given."""
 
-    def __iter__(self) -> Iterator[str]:
-        """The words that can be suggested, among others."""
-
 
 class WordList:
     """A sorted list of words that is asked whether it has one; a set of so many takes long to build."""
@@ -73,9 +70,6 @@ class WordList:
     def __contains__(self, word: object, /) -> bool:
         at = bisect_left(self._words, str(word))
         return at < len(self._words) and self._words[at] == word
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
 
 
 class Speller:
@@ -183,7 +177,7 @@ class Speller:
         for length in range(len(word) - reach, len(word) + reach + 1):
             candidates = self.by_length.get(length, ())
             for match in extract(word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=None):
-                if match[1]:
+                if match[1] and match[0] in self.words:
                     yield match[0], int(match[1])
 
     def is_formed(self, word: str) -> bool:
@@ -257,10 +251,10 @@ class Speller:
 
     @cached_property
     def by_length(self) -> dict[int, list[str]]:
-        """The lower-case words that can be suggested."""
+        """The lower-case words that are frequent enough to be what was meant, those that are wrong among them."""
         groups: dict[int, list[str]] = {}
-        for word in self.words:
-            if word.islower() and len(word) > 2:
+        for word, share in self.frequencies.words.items():
+            if share >= _LIKELY[1] and len(word) > 2 and word.islower():
                 groups.setdefault(len(word), []).append(word)
         return groups
 
