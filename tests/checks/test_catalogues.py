@@ -59,8 +59,8 @@ def test_sound_messages_are_quiet(rule: str, source: str, target: str, lang: str
         ("question-mismatch", "Delete all files?", "Alle Dateien löschen.", "de"),
         (
             "negation-mismatch",
-            "The list of the members is not open to all of the visitors.",
-            "Die Liste der Mitglieder ist für alle Besucher offen.",
+            "The list of the members is not printed for the visitors.",
+            "Die Liste der Mitglieder wird für die Besucher gedruckt.",
             "de",
         ),
         ("untranslated", "The file could not be found here.", "The file could not be found here.", "oc"),

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tqa.language.negation import affirms, denies, negation_cues
+from tqa.language.negation import affirms, denial, denies, negation_cues, surely_affirms
 from tqa.language.questions import may_ask, question_marks
 from tqa.language.sentences import ends_sentence, sentence_count
+from tqa.language.tokens import words
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,30 @@ def test_what_affirms(text, language):
 
 def test_not_only_denies_nothing():
     assert not denies("Not only the roof, the walls too.", negation_cues("en"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why not ask the neighbours for the ladder?",
+        "There is no reason why they should not come along.",
+        "If the door is not locked, push it to the left.",
+        "She couldn't help laughing at the old joke.",
+    ],
+)
+def test_a_not_that_is_turned_round_is_no_plain_denial(text):
+    assert denial(text, words(text)) is None
+
+
+def test_a_plain_denial_is_the_first_word_that_denies():
+    text = "The shop is open. It does not sell bread."
+    found = denial(text, words(text))
+    assert text[found.start : found.end] == "not"
+
+
+@pytest.mark.parametrize(
+    "text", ["Das Tor ist h??lfte offen.", "The gate is not open.", "Höchstens drei Tore sind offen."]
+)
+def test_what_is_garbled_or_worded_anew_does_not_surely_affirm(text):
+    assert not surely_affirms(text, "de", is_short=True)
+    assert surely_affirms("Drei Tore sind offen.", "de", is_short=True)
