@@ -129,7 +129,7 @@ class HunspellSpeller(Speller):
 
     def could_have(self, word: str) -> bool:
         """Whether `word` is of the letters that the language's frequent words are written with."""
-        return self._letters.issuperset(word.lower())
+        return self._usual.issuperset(word.lower())
 
     def has(self, word: str) -> bool:
         """Whether the lower-case `word` is in use or in a dictionary."""
@@ -168,7 +168,7 @@ class HunspellSpeller(Speller):
 
         Of those at two edits most are other words: the dictionaries of most languages lack more than SCOWL does.
         """
-        return self._within(word, 1)
+        return ((candidate, 1) for candidate in self._beside(word))
 
     def find_capital(self, word: str) -> Sequence[str]:
         """What was probably meant by `word`, which begins with a capital; English names are left alone."""
@@ -176,6 +176,10 @@ class HunspellSpeller(Speller):
 
     @cached_property
     def _letters(self) -> frozenset[str]:
+        return frozenset("".join(self.frequencies.words))
+
+    @cached_property
+    def _usual(self) -> frozenset[str]:
         return frozenset(letter for word, share in self.frequencies.words.items() if share > _LETTER for letter in word)
 
     def _has_second_accent(self, word: str) -> bool:

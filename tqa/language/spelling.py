@@ -7,7 +7,7 @@ English is in the package: SCOWL's words (see `scripts/build_english_words.py`) 
 import math
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from string import ascii_lowercase
@@ -129,6 +129,11 @@ class Speller:
             if candidate[0] == word[0] or _is_swapped(word, candidate)
         )
 
+    @property
+    def _letters(self) -> Iterable[str]:
+        """What the language's words are written with."""
+        return _LETTERS
+
     def has_swapped(self, word: str) -> bool:
         """Whether the short lower-case `word` is a very frequent one with two letters swapped."""
         return any(self.frequencies.frequency(swap) >= _HOLDING for swap in self._swapped(word))
@@ -153,30 +158,31 @@ class Speller:
         """
         if reach == 1 or (reach is None and len(word) < 7):
             return ((candidate, 1) for candidate in self._beside(word, names))
-        return self._within(word, 2)
+        return self._at_two(word)
 
-    def _beside(self, word: str, names: bool) -> Iterator[str]:
+    def _beside(self, word: str, names: bool = False) -> Iterator[str]:
         """The words that can be suggested at one edit, found by trying all edits."""
+        letters, frequency = self._letters, self.frequencies.frequency
         cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
         tried = {head + tail[1:] for head, tail in cuts}
-        tried.update(head + letter + tail for head, tail in cuts for letter in _LETTERS)
-        tried.update(head + letter + tail[1:] for head, tail in cuts for letter in _LETTERS)
+        tried.update(head + letter + tail for head, tail in cuts for letter in letters)
+        tried.update(head + letter + tail[1:] for head, tail in cuts for letter in letters)
         tried.update(head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1)
         tried.discard(word)
-        # What is no word that anybody uses is never meant.
-        for candidate in filter(self.frequencies.frequency, tried):
-            is_word = candidate in self.words or (names and candidate in words_with_capital())
-            if is_word and len(candidate) > 2 and candidate.islower():
+        # Asking a dictionary is dear; what is rare is never meant.
+        likely = [one for one in tried if frequency(one) >= _LIKELY[1] and len(one) > 2 and one.islower()]
+        for candidate in likely:
+            if candidate in self.words or (names and candidate in words_with_capital()):
                 yield candidate
 
-    def _within(self, word: str, reach: int) -> Iterator[tuple[str, int]]:
-        """The words that can be suggested at up to `reach` edits, with their distance."""
+    def _at_two(self, word: str) -> Iterator[tuple[str, int]]:
+        """The words that can be suggested at up to two edits, with their distance."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        for length in range(len(word) - reach, len(word) + reach + 1):
+        for length in range(len(word) - 2, len(word) + 3):
             candidates = self.by_length.get(length, ())
-            for match in extract(word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=None):
+            for match in extract(word, candidates, scorer=OSA.distance, score_cutoff=2, limit=None):
                 if match[1] and match[0] in self.words:
                     yield match[0], int(match[1])
 
