@@ -15,7 +15,8 @@ from tqa.language.lazy import lazily
 from tqa.language.lexicon import LANGUAGES, lexicon, lexicon_language
 from tqa.language.tags import base_language
 from tqa.language.tokens import Word
-from tqa.language.twins import has_marker, told_apart
+from tqa.language.tokens import words as words_of
+from tqa.language.twins import has_marker, has_twin, told_apart, twins_of
 from tqa.language.wordcosts import common_word_costs
 from tqa.language.writing import script, scripts
 
@@ -61,8 +62,8 @@ _CLOSE = (
     frozenset({"be", "ru"}),
 )
 _RELATED = {language: tuple(rivals) for language, *rivals in _GROUPS}
-# By words, where the shares of words don't tell.
-_TOLD_APART = {"id": ("ms",), "ms": ("id",), "gl": ("pt", "es")}
+# Told apart by words alone, as the shares of words don't tell.
+_BY_WORDS = frozenset({"id", "ms", "gl"})
 # Between its neighbours, and nearest to whatever has some odd words: never without a word or letter of its own.
 _NEEDING_A_WORD = frozenset({"gl", "mk"})
 _NEEDING_A_LETTER = {"be": "іў", "uk": "іїєґ"}
@@ -79,6 +80,8 @@ _OWN, _OWN_SHARE = 2e-6, 0.5
 # The share from which on a word is a frequent one; the share of such words in a text that is sure to be sound, and how
 # many words such a text has.
 _FREQUENT, _HOME_SHARE, _HOME_FEWEST = 5e-6, 0.85, 10
+# How many more words a language has of a text that is in it than another, which isn't related.
+_MORE = 2
 # Of a longer text the first words do.
 _ENOUGH_WORDS = 24
 _FEWEST = 4
@@ -98,44 +101,71 @@ class Other(NamedTuple):
     words: int
 
 
-def other_language(text: str, words: Sequence[Word], tag: str) -> Other | None:
-    """The language of `text` where that isn't the one of `tag` (BCP 47); None where it is, or nothing tells.
+class Reading(NamedTuple):
+    """What a text says of its language: the other one it is in, and whether it has what only its own has."""
 
-    words: those of the prose of `text`. Names and single words tell nothing; a quotation may be a whole text.
+    other: Other | None
+    is_own: bool
+
+
+_SILENT = Reading(None, False)
+
+
+def read(text: str, words: Sequence[Word], tag: str) -> Reading | None:
+    """What `text`, with `words` in its prose, says of its being in the language of `tag` (BCP 47).
+
+    None where nothing could tell: names and single words don't. A quotation may be a whole text.
     """
-    vocabulary = base_language(tag)
-    if vocabulary == "sr" and all(script(word.text[0]) == "Latn" for word in words):
+    own = base_language(tag)
+    if own == "sr" and all(script(word.text[0]) == "Latn" for word in words):
         tag = "sr-Latn"  # has the data of Croatian
-    own = lexicon_language(tag)
     if own in ("ja", "zh"):
-        return _east_asian(text, own)
-    if own not in LANGUAGES or len(words) < _FEWEST:
+        return Reading(_east_asian(text, own), False)
+    if lexicon_language(tag) not in LANGUAGES or len(words) < _FEWEST:
         return None
     # The first word has a capital for its place, mostly.
     plain = [lower(word.text) for n, word in enumerate(words) if not (n and word.text[0].isupper())]
     if len(set(plain)) < _FEWEST:
         return None
-    twin = told_apart(vocabulary, plain)
-    if twin is not None and twin[0] != vocabulary:
-        return Other(*twin, len(plain))
-    rivals = _rivals(own)
+    twin = told_apart(own, plain)
+    if twin is not None and twin[0] != own:
+        return Reading(Other(*twin, len(plain)), False)
+    reading = _read(text, tag, plain)
+    if twin is None:
+        return reading if not has_twin(own) else reading._replace(is_own=False)
+    # A word that only this language has speaks against its neighbours, whatever they have.
+    other = reading.other
+    return Reading(None if other is not None and other.language in twins_of(own) else other, True)
+
+
+def _read(text: str, tag: str, plain: Sequence[str]) -> Reading:
+    own = lexicon_language(tag)
     sample = plain[:_ENOUGH_WORDS]
     if _is_at_home(own, sample):
-        return None
+        return Reading(None, True)
     leaning = _leaning(own)
     if leaning is not None and sum(map(leaning, sample)) > _SUSPICIOUS:
-        found = _decided(text, tag, own, rivals, len(plain))
+        found = _decided(text, tag, own, _rivals(own), len(plain))
     else:
         found = _decided(text, tag, own, (), len(plain)) if _is_strange(own, sample) else None
-    if found is not None and not (_has_what_it_needs(found.language, plain) and _may_be(found.language, own, sample)):
-        return None
-    # A word that only this language has speaks against its neighbours, whatever they have.
-    return None if twin is not None and found is not None and found.language in _TOLD_APART.get(own, ()) else found
+    if found is None or not (_has_what_it_needs(found.language, plain) and _may_be(found.language, own, sample)):
+        return _SILENT
+    return Reading(found, False)
 
 
 def are_related(tag: str, other: str) -> bool:
     """Whether two languages (BCP 47, base code) share whole sentences of a few words."""
     return any({base_language(tag), other} <= close for close in _CLOSE)
+
+
+def are_alike(tag: str, other: str) -> bool:
+    """Whether two languages (BCP 47, base code) are related at all."""
+    return other in _RELATED.get(lexicon_language(tag), ()) or are_related(tag, other)
+
+
+def has_relatives(language: str) -> bool:
+    """Whether there are languages that share whole sentences with `language` (base code)."""
+    return any(language in close for close in _CLOSE)
 
 
 def _has_what_it_needs(language: str, plain: Sequence[str]) -> bool:
@@ -169,10 +199,21 @@ def _decided(text: str, tag: str, own: str, rivals: Sequence[str], words: int) -
         found = identify(text, [tag, *(rival for rival in rivals if scripts(rival) & scripts(tag))]).language
     if found is None or found in (own, tag) or not scripts(found) & scripts(tag):
         return None
+    if found not in rivals and not _knows_more(found, own, text):
+        return None
     # Of several neighbours none may be sure, though each is likelier than the language itself.
     guess = identify(text, [tag, found])
     least = _LIKELY if words >= _SHORT else _LIKELY_SHORT
     return Other(found, guess.confidence, words) if guess.language == found and guess.confidence >= least else None
+
+
+def _knows_more(language: str, own: str, text: str) -> bool:
+    """Whether the language has more words of the text than `own`, and isn't merely what odd words look like."""
+    found = {lower(word.text) for word in words_of(text)}
+    theirs, ours = lexicon(language), lexicon(own)
+    if theirs is None or ours is None:
+        return len(found) > _SHORT
+    return theirs.count(found, _OWN) >= ours.count(found, _OWN) + _MORE
 
 
 def _rivals(own: str) -> tuple[str, ...]:
@@ -184,7 +225,7 @@ def _rivals(own: str) -> tuple[str, ...]:
 def _is_at_home(own: str, words: Sequence[str]) -> bool:
     """Whether the language uses nearly all of the words often: of 300 texts of a neighbour not five are like that."""
     known = lexicon(own)
-    if known is None or len(words) < _HOME_FEWEST or own in _TOLD_APART:
+    if known is None or len(words) < _HOME_FEWEST or own in _BY_WORDS:
         return False
     return known.count(words, _FREQUENT) >= _HOME_SHARE * len(words)
 

@@ -5,29 +5,50 @@ look right to whoever doesn't read the language, and reach those who do.
 
 How to fix: put the translation into the right language, or correct the language that the file names. Names, short
 texts, and quotations that stand in the source as they do here aren't reported; text that stayed in the source
-language is reported by `untranslated`.
+language is reported by `untranslated`. Related languages share whole sentences: these are reported where most of the
+file is in the other language, and one odd word is but a hint where most isn't.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 
 from tqa.facts import Text
 from tqa.language.names import language_name
-from tqa.language.rivals import Other, are_related, other_language
+from tqa.language.rivals import Other, Reading, are_alike, are_related, has_relatives, read
 from tqa.language.tags import UNDETERMINED
 from tqa.language.traits import LETTER
 from tqa.model import Severity
-from tqa.rule import Found, Pair, bad, good, rule
+from tqa.rule import Found, Member, Pair, bad, good, rule
 
 # From how many words and how much confidence on it is a serious matter.
 _MANY, _SURE = 5, 0.995
 _LABEL = 7
 # Share of the words of a quotation that the source has, too.
 _QUOTED = 0.6
+# How many segments of a file, and what share of them, show that the file is in another language, and that one in it
+# is no stray; so many show that the file isn't, if no greater share of them has a word of the other one.
+_FEW_SEGMENTS, _MOSTLY, _PARTLY, _ENOUGH_SEGMENTS, _HARDLY = 5, 0.5, 0.2, 20, 0.1
+
+
+def gather(pair: Pair) -> Iterator[tuple[Hashable, Reading]]:
+    """Yield by file and language what the target says of its language."""
+    target = pair.target
+    if UNDETERMINED in (target.base, pair.source.base) and not pair.bilingual:
+        return  # a line of a page whose languages aren't known
+    reading = read(target.text, target.prose, target.language)
+    if reading is None:
+        return
+    other = reading.other
+    if other is not None and (_is_of_source(pair, other) or _is_quotation(pair.source, target)):
+        other = None
+    if other is not None or has_relatives(target.base):
+        yield (pair.segment.location.file, target.language), Reading(other, reading.is_own)
 
 
 @rule(
     "accuracy/untranslated",
     "minor",
+    gather=gather,
     when_target=LETTER,
     yields_to=("untranslated", "diacritic-loss", "wrong-script"),
     examples=[
@@ -46,23 +67,48 @@ _QUOTED = 0.6
         good(("The council meets in March.", "Hoi dong nhan dan hop vao thang ba."), langs=("en", "vi")),
     ],
 )
-def check(pair: Pair) -> Iterator[Found]:
-    """Report targets that are sure to be in another language."""
-    target = pair.target
-    if UNDETERMINED in (target.base, pair.source.base) and not pair.bilingual:
-        return  # a line of a page whose languages aren't known
-    other = other_language(target.text, target.prose, target.language)
-    if other is None or other.language == pair.source.base or _is_quotation(pair.source, target):
+def check(group: Sequence[Member[Reading]]) -> Iterator[Found]:
+    """Report targets that are sure to be in another language, and those that may be if most of the file is."""
+    tag = group[0].segment.target_lang
+    spoken = Counter(member.value.other.language for member in group if member.value.other is not None)
+    if not spoken:
         return
-    if not pair.bilingual and pair.target_guess.language == pair.segment.source_lang:
-        return
-    name, meant = language_name(other.language), language_name(target.language)
-    message = f"the text is {name} and should be {meant}"
-    if other.words < _LABEL and are_related(pair.target.language, other.language):
-        severity: Severity | None = Severity.NEUTRAL  # related languages share whole labels
-    else:
-        severity = Severity.MAJOR if _is_sure(other) else None
-    yield Found(message, [target.whole], severity=severity, language=other.language)
+    most, count = spoken.most_common(1)[0]
+    is_most = count >= max(_FEW_SEGMENTS, _MOSTLY * len(group)) and are_related(tag, most)
+    is_stray = len(group) >= _ENOUGH_SEGMENTS and spoken.total() < _HARDLY * len(group)
+    for member in group:
+        other = member.value.other
+        if other is not None:
+            is_one_of_many = spoken[other.language] >= max(_FEW_SEGMENTS, _PARTLY * len(group))
+            severity = _severity(tag, other, is_one_of_many, is_stray)
+            message = f"the text is {language_name(other.language)} and should be {language_name(tag)}"
+            yield _found(member, message, other.language, severity)
+        elif is_most and not member.value.is_own:
+            message = (
+                f"the text may be {language_name(most)}, as most of the file is, and should be {language_name(tag)}"
+            )
+            yield _found(member, message, most, None)
+
+
+def _found(member: Member[Reading], message: str, language: str, severity: Severity | None) -> Found:
+    whole = Text(member.segment.target, member.segment.target_lang, "target").whole
+    return Found(message, [whole], severity=severity, language=language, segment=member.segment)
+
+
+def _severity(tag: str, other: Other, is_one_of_many: bool, is_stray: bool) -> Severity | None:
+    """That of a finding: related languages share whole labels, and a word of the other gets into any file."""
+    is_label = other.words < _LABEL and are_related(tag, other.language)
+    is_odd = is_stray and not _is_sure(other) and are_alike(tag, other.language)
+    if (is_label or is_odd) and not is_one_of_many:
+        return Severity.NEUTRAL
+    return Severity.MAJOR if _is_sure(other) else None
+
+
+def _is_of_source(pair: Pair, other: Other) -> bool:
+    """Whether the text stayed in the source's language, which another rule reports."""
+    if other.language == pair.source.base:
+        return True
+    return not pair.bilingual and pair.target_guess.language == pair.segment.source_lang
 
 
 def _is_sure(other: Other) -> bool:
