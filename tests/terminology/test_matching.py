@@ -143,3 +143,39 @@ def test_without_a_termbase_no_rule_is_called(tmp_path, monkeypatch):
 
     jobs = make_jobs(select_rules(RULES, (), True), {}, {})
     assert jobs == ()
+
+
+PHRASES = ["sea ice extent report,Eisbericht", "old harbour pilot,Hafenlotse", "tide table,Gezeitentafel"]
+
+
+@pytest.mark.parametrize(
+    ("source", "marked"),
+    [
+        ("Read the sea ice extent report.", ["sea ice extent report"]),
+        ("Sea-ice extent reports are late.", ["Sea-ice extent reports"]),
+        ("A sea ice extent monthly report", ["sea ice extent monthly report"]),  # a word between
+        ("Ask the old harbour pilots about tide tables.", ["old harbour pilots", "tide tables"]),
+        ("A tidetable lay there.", ["tidetable"]),
+        ("The tide-table and the tidetables", ["tide-table", "tidetables"]),
+        ("Sea ice, to whose extent a report refers", []),
+        ("The pilot of the old harbour reads a table of the tide.", []),
+        ("Tide. Table. Old. Harbour. Pilot.", []),
+        ("tide", []),
+    ],
+)
+def test_a_term_of_several_words_is_found_by_any_of_them(tmp_path, source, marked):
+    found = issues(tmp_path, PHRASES, (source, "Nichts davon."), rules=("term-missing",))
+    assert [text for _, text in found] == marked
+
+
+def test_words_met_before_are_remembered_rightly(tmp_path):
+    texts = [("A table", "Ein Tisch"), ("A tide", "Die Flut"), ("Tide tables", "Tafeln"), ("A table", "Ein Tisch")]
+    found = issues(tmp_path, PHRASES, *texts, ("TIDE TABLE", "TAFEL"), rules=("term-missing",))
+    assert [text for _, text in found] == ["Tide tables", "TIDE TABLE"]
+
+
+def test_terms_without_their_marks_are_found_in_texts_without_any(tmp_path):
+    rows = ["Hà Nội,Hanoi", "đất hiếm,rare earth", "phở,pho"]
+    texts = [("Mo dat hiem o Ha Noi", "A mine"), ("Mỏ dat hiem", "A mine")]
+    found = issues(tmp_path, rows, *texts, langs=("vi", "en"), rules=("term-missing",))
+    assert [text for _, text in found] == ["dat hiem", "Ha Noi"]

@@ -119,7 +119,7 @@ class Drifts:
     def _passage(self, n: int) -> Passage:
         if n not in self._passages:
             text = self._pairs[n][1]
-            self._passages[n] = Passage(text, self._target.language, traits(text), lambda: tokens(text))
+            self._passages[n] = Passage(text, self._target.language, traits(text))
         return self._passages[n]
 
     def _rendering(self, run: Run, main: Run, n: int, least: float) -> Place | None:

@@ -5,20 +5,17 @@ from pathlib import Path
 
 import tqa.resources.termbase as package
 from tqa.facts import Pair, Text
-from tqa.language.protected import CODE_LIKE
 from tqa.model import Span
 from tqa.resources.kept import when_forgotten
-from tqa.resources.termbase.index import Match
+from tqa.resources.termbase.known import Match
 from tqa.resources.termbase.matcher import Matcher, matcher, scope
 from tqa.resources.termbase.model import Entry, Status, Term
 from tqa.resources.termbase.passage import Passage
 from tqa.resources.termbase.presence import Place, place_of
+from tqa.resources.termbase.prose import in_prose
 
 EXAMPLE = Path(package.__path__[0]) / "example.csv"
 OPTIONS = {"termbases": (EXAMPLE,)}
-
-
-_MARKS = ".,;:!?…)]\"'”’»"
 
 
 class SegmentTerms:
@@ -40,13 +37,13 @@ class SegmentTerms:
     def source(self) -> list[Match]:
         """The terms of the source, but for those in addresses, code and markup."""
         found = self.matcher.source.find(self.source_passage, self._allows)
-        return found and _in_prose(found, self._pair.source)
+        return found and in_prose(found, self._pair.source.text, self._pair.source.traits)
 
     @cached_property
     def target(self) -> list[Match]:
         """The terms of the target, forbidden ones among them."""
         found = self.matcher.target.find(self.passage, self._allows)
-        return found and _in_prose(found, self._pair.target)
+        return found and in_prose(found, self._pair.target.text, self._pair.target.traits)
 
     @cached_property
     def concepts(self) -> set[int]:
@@ -118,22 +115,4 @@ def note_of(entry: Entry) -> str:
 
 
 def _passage(text: Text) -> Passage:
-    return Passage(text.text, text.base, text.traits, lambda: text.words)
-
-
-def _is_plain(text: str, match: Match) -> bool:
-    """Whether what a match is part of, up to the next blanks, is words alone."""
-    start, end = text.rfind(" ", 0, match.start) + 1, text.find(" ", match.end)
-    around = text[start : match.start] + text[match.end : len(text) if end < 0 else end].rstrip(_MARKS)
-    return not around or around.isalpha()
-
-
-def _in_prose(found: list[Match], text: Text) -> list[Match]:
-    if not text.traits & CODE_LIKE and all(_is_plain(text.text, match) for match in found):
-        return found
-    from tqa.language.protected import protected_spans
-
-    spans = protected_spans(text.text, text.traits)
-    if not spans:
-        return found
-    return [match for match in found if not any(s < match.end and match.start < e for s, e in spans)]
+    return Passage(text.text, text.base, text.traits, text)

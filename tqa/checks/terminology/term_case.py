@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tqa.checks.terminology._terms import OPTIONS, SegmentTerms, terms_of
-from tqa.resources.termbase.index import Known
+from tqa.resources.termbase.known import Known
 from tqa.resources.termbase.model import Term
 from tqa.resources.termbase.presence import Place, kept_place
 from tqa.rule import Found, Pair, bad, good, rule

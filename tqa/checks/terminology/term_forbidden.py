@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tqa.checks.terminology._terms import OPTIONS, SegmentTerms, listed, note_of, preferred, terms_of
-from tqa.resources.termbase.index import Known, Match
+from tqa.resources.termbase.known import Known, Match
 from tqa.rule import Found, Pair, bad, good, rule
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tqa.checks.terminology._terms import OPTIONS, SegmentTerms, listed, terms_of
-from tqa.resources.termbase.index import Match
+from tqa.resources.termbase.known import Match
 from tqa.resources.termbase.presence import place_of
 from tqa.rule import Found, Pair, bad, good, rule
 

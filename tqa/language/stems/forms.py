@@ -13,7 +13,7 @@ from tqa.language.stems.stemming import stem
 _AGGLUTINATIVE = frozenset("et eu fi hu hy kk ky ko ta tr az uz mn ka".split())
 COMPOUNDING = frozenset("da de et fi hu is nb nl nn no sv".split())
 # Whose words change in front, or whose stems share no letters at their start.
-_CHANGING_IN_FRONT = frozenset(("ar", "fa", "he", "ur", "ga"))
+CHANGING_IN_FRONT = frozenset(("ar", "fa", "he", "ur", "ga"))
 _PREFIXES = {"he": "והשמכלב", "ar": "وفبكلسال"}
 _NO_INFLECTION = frozenset("vi th lo km my zh ja".split())
 # Languages that put a short word with an apostrophe before the word (l'impôt), and those that put endings behind one.
@@ -69,7 +69,7 @@ def is_form(word: str, term: str, language: str, is_verb: bool = False) -> bool:
         return False
     if language == "en":
         return is_verb or same_noun(word, term)
-    if language in _CHANGING_IN_FRONT:
+    if language in CHANGING_IN_FRONT:
         return True
     one, other = fold(word), fold(term)
     same = common_start(one, other)
@@ -94,7 +94,7 @@ def is_near(word: str, term: str, language: str) -> bool:
     if cut(word) == cut(term):
         return True
     one, other = fold(word), fold(term)
-    if language in _CHANGING_IN_FRONT:
+    if language in CHANGING_IN_FRONT:
         one, other = one.lstrip(_PREFIXES.get(language, "")), other.lstrip(_PREFIXES.get(language, ""))
     same = common_start(one, other)
     if same >= max(_NEAR_LEAST, _NEAR_SHARE * len(other)) and len(other) - same <= _NEAR_TERM_REST:

@@ -1,53 +1,49 @@
-"""Finds terms in texts: a trie of stems, walked from the words that a term can begin with.
+"""Finds terms in texts: each is kept under the rarest of its words, and looked for where a text has that one.
 
-What a segment costs hardly depends on the number of terms: each word is looked up once, in a table that remembers of
-every word met whether a term begins with it.
+What a segment costs hardly depends on the number of terms: each of its words is looked up once, in a table that
+remembers of every word met which terms are kept under it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import Any, NamedTuple
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from operator import itemgetter
+from typing import NamedTuple
+
+import regex
 
 from tqa.language.fold import fold
-from tqa.language.stems import bare, is_form, stem
+from tqa.language.lexicon import lexicon
+from tqa.language.stems import bare, stem
+from tqa.language.stems.forms import CHANGING_IN_FRONT
 from tqa.language.tokens import Word
+from tqa.resources.termbase.known import Allows, Known, Match, forms_fit, is_gap, known_term
 from tqa.resources.termbase.model import Entry, Term
 from tqa.resources.termbase.passage import Passage, bare_lower, lower_in
-from tqa.resources.termbase.tokens import UNSEGMENTED_LANGUAGES, is_unsegmented, tokens
+from tqa.resources.termbase.table import Start, Table
+from tqa.resources.termbase.tokens import UNSEGMENTED_LANGUAGES, is_unsegmented
 from tqa.resources.termbase.wordbreaks import is_inside_word
 
-Node = dict[str, Any]
-Allows = Callable[[Entry], bool]
-
-_END = "\0"
-_AFTER_THE_END = ("", "")
-_HYPHENS = frozenset("-‐‑­")
-# From how many words on a term may have a word between its own, and how long written together it must be.
-_LONG, _JOINED_LEAST = 3, 5
+_HYPHENATED = regex.compile(r"(?<=[\p{L}\p{M}\p{Nd}])[-‐‑\u00ad](?=[\p{L}\p{Nd}])")
+# How long a term of several words must be to be found written together.
+_JOINED_LEAST = 5
 _SHORTEST_STRIPPED = 5
-_ACRONYM_LONGEST = 6
+# How many letters a word written together shares with the term that it is a form of.
+_SAME_START = 4
+# How many words are kept in mind.
+_MOST_MET = 200_000
+# Share of all words from which on a word makes the other forms of it common, too.
+_COMMON = 2e-5
 
 
-class Known(NamedTuple):
-    """A term of the index: its tokens in lower case without apostrophes, and what stands between them."""
+class _Alone(NamedTuple):
+    """The terms that a word is, and the part of it that counts; `asked` where that depends on the text around it."""
 
-    term: Term
-    entry: Entry
-    rank: int
-    words: tuple[str, ...]
-    between: tuple[str, ...]
-    literal: str
-    """The term in lower case, where it holds more than words (C++, AT&T)."""
-    before: str
-    is_verb: bool
-
-
-class Match(NamedTuple):
-    """A place where one or more terms stand, by offsets into the passage's text."""
-
+    known: tuple[Known, ...]
     start: int
     end: int
-    known: tuple[Known, ...]
+    asked: bool
 
 
 class Index:
@@ -57,103 +53,141 @@ class Index:
         """Take terms with their entries and ranks (higher ones win); `language` is a base code."""
         self.language = language
         self.has_digits = False
+        self._is_scoped = False
+        self._is_unsegmented = language in UNSEGMENTED_LANGUAGES
         self._stem = stem(language)
-        self._trie: Node = {}
-        self._stripped: Node = {}
+        self._rarest = _rarest(language)
+        self._table = Table()
+        self._joined: dict[str, list[Known]] = {}
+        self._marked: list[Known] = []
         for term, entry, rank in terms:
             self._add(term, entry, rank)
-        self._keys = _Keys(language)
+        self._starts = _Starts(self._meet)
+        self._dull: set[str] = set()
+        self._alone: dict[str, _Alone] = {}
         self._verdicts: dict[tuple[object, ...], bool] = {}
-        self._is_unsegmented = language in UNSEGMENTED_LANGUAGES
-        self._alone_fitting: dict[str, tuple[bool, tuple[Known, ...]]] = {}
 
     def _add(self, term: Term, entry: Entry, rank: int) -> None:
-        known = self._known(term, entry, rank)
+        known = known_term(term, entry, rank, self.language)
         if known is None:
             return
-        self.has_digits = self.has_digits or any(char.isdigit() for char in term.text)
-        _insert(self._trie, map(self._stem, known.words), known)
-        joined = "".join(known.words)
-        if len(known.words) > 1 and len(joined) >= _JOINED_LEAST and not known.literal and not is_unsegmented(joined):
-            _insert(self._trie, [self._stem(joined)], known._replace(words=(joined,), between=()))
-        plain = tuple(map(fold, known.words))
-        if plain != known.words and (len(plain) > 1 or len(plain[0]) >= _SHORTEST_STRIPPED):
-            _insert(self._stripped, map(self._stem, plain), known._replace(words=plain))
+        self._is_scoped = self._is_scoped or bool(entry.files or entry.contexts)
+        if not term.text.isalpha():
+            self.has_digits = self.has_digits or any(map(str.isdigit, term.text))
+        words = known.words
+        stems = tuple(map(self._stem, words))
+        self._table.add(stems, known, self._rarest(words, stems) if len(words) > 1 else 0)
+        if len(words) > 1:
+            joined = "".join(words)
+            if len(joined) >= _JOINED_LEAST and not known.literal and (joined.isascii() or not is_unsegmented(joined)):
+                self._joined.setdefault(self._beginning(joined), []).append(known)
+        if not term.text.isascii():
+            self._marked.append(known)
 
-    def _known(self, term: Term, entry: Entry, rank: int) -> Known | None:
-        text = term.text
-        is_verb = term.pos.lower().startswith("v")
-        if self.language == "en" and text.startswith("to ") and (is_verb or not term.pos):
-            text, is_verb = text[3:], True
-        found = tokens(text)
-        if not found:
-            return None
-        words = tuple(bare_lower(word.text, self.language) for word in found)
-        between = tuple(text[one.end : other.start] for one, other in pairwise(found))
-        before, after = text[: found[0].start], text[found[-1].end :]
-        plain = not (before + after).strip() and all(_is_gap(gap) for gap in between)
-        literal = "" if plain else lower_in(text, self.language)
-        return Known(term, entry, rank, words, between, literal, before, is_verb)
+    def _beginning(self, word: str) -> str:
+        """What a word shares with all of its forms."""
+        return "" if self.language in CHANGING_IN_FRONT else fold(word[:_SAME_START])
 
     def find(self, passage: Passage, allows: Allows) -> list[Match]:
         """The terms in `passage` whose entries `allows` lets pass; of those within one another the longest ones."""
-        words = passage.tokens(self.has_digits)
-        keys = self._keys
-        stems = [keys[word[0]] for word in words]
-        stems += _AFTER_THE_END
-        alone = self._alone_fitting
         found: list[Match] = []
-        for n, node in enumerate(map(self._trie.get, stems)):
-            if node is None:
-                continue
-            if stems[n + 1] in node or stems[n + 2] in node:
-                found.extend(self._from(node, passage, words, stems, n, allows, False))
-            elif _END in node:
-                fitting = alone.get(words[n][0])
-                if fitting is None or fitting[1]:
-                    found.extend(self._alone(node[_END], passage, words, n, allows))
-        if self._stripped and passage.is_stripped:
-            for n, node in enumerate(map(self._stripped.get, stems)):
-                if node is not None:
-                    found.extend(self._from(node, passage, words, stems, n, allows, True))
+        telling = passage.distinct(self.has_digits) - self._dull
+        if telling:
+            self._find(telling, passage, allows, found)
+            if self._marked and passage.is_stripped:
+                self._find_stripped(telling, passage, allows, found)
         if passage.may_have_hyphens:
-            found.extend(self._hyphenated(passage, words, allows))
+            found.extend(self._hyphenated(passage, allows))
         return _longest(found) if found else found
 
-    def _alone(
-        self, terms: list[Known], passage: Passage, words: Sequence[Word], n: int, allows: Allows
-    ) -> Iterator[Match]:
-        """The terms of one word that stand at word `n`."""
-        word = words[n]
-        fitting = self._alone_fitting.get(word.text)
-        if fitting is None:
-            # What depends on more than the word itself is asked for each time.
-            is_plain = not self._is_unsegmented and not any(known.literal for known in terms)
-            chosen = [known for known in terms if self._forms_fit(known, [word.text], False)] if is_plain else terms
-            fitting = self._alone_fitting[word.text] = (is_plain, tuple(chosen))
-        is_plain, candidates = fitting
-        if not is_plain:
-            yield from self._match((n,), list(candidates), passage, words, allows, False)
-        elif known := tuple(one for one in candidates if allows(one.entry)):
-            yield Match(*_extent(word, word, self.language), known)
+    def _find(self, telling: AbstractSet[str], passage: Passage, allows: Allows, found: list[Match]) -> None:
+        """Find the terms that are kept under the words `telling`."""
+        forms, words, starts = passage.forms(self.has_digits), passage.tokens(self.has_digits), self._starts
+        for n, form in enumerate(forms):
+            if form not in telling:
+                continue
+            _, alone, near, has_gaps = start = starts[form]
+            if near is not None and _has_neighbour(near, starts, forms, n, 2 if has_gaps else 1):
+                stems = [starts[other][0] for other in forms]
+                found.extend(self._phrases(start.phrases(stems, n), passage, words, allows, False))
+            if alone is not None:
+                match = self._single(alone, passage, words, n, allows)
+                if match is not None:
+                    found.append(match)
 
-    def _from(
+    def _meet(self, form: str) -> Start:
+        """Look a new word up: what is kept under it."""
+        key = self._stem(bare_lower(form, self.language))
+        for known in self._joined.pop(self._beginning(form), ()):
+            joined = "".join(known.words)
+            self._table.add((self._stem(joined),), known._replace(words=(joined,)), 0)
+        start = self._table.start(key)
+        if start.alone is None and start.near is None and key not in self._stripped.keys:
+            if len(self._dull) >= _MOST_MET:
+                self._dull.clear()
+            self._dull.add(form)
+        return start
+
+    @cached_property
+    def _stripped(self) -> Table:
+        """The terms without their diacritics, for texts that lost theirs."""
+        table = Table()
+        for known in self._marked:
+            plain = tuple(map(fold, known.words))
+            if plain != known.words and (len(plain) > 1 or len(plain[0]) >= _SHORTEST_STRIPPED):
+                roots = tuple(map(self._stem, plain))
+                table.add(roots, known._replace(words=plain), self._rarest(plain, roots))
+        return table
+
+    def _find_stripped(self, telling: AbstractSet[str], passage: Passage, allows: Allows, found: list[Match]) -> None:
+        """Find the terms of a text that lost its diacritics."""
+        if self._stripped.keys.isdisjoint([self._starts[form][0] for form in telling]):
+            return
+        words = passage.tokens(self.has_digits)
+        stems = [self._starts[form][0] for form in passage.forms(self.has_digits)]
+        for n, start in enumerate(map(self._stripped.start, stems)):
+            found.extend(self._phrases(start.phrases(stems, n), passage, words, allows, True))
+            if start.alone:
+                found.extend(self._match((n,), start.alone, passage, words, allows, True))
+
+    def _phrases(
         self,
-        node: Node,
+        phrases: Iterable[tuple[tuple[int, ...], Known]],
         passage: Passage,
         words: Sequence[Word],
-        stems: Sequence[str],
-        n: int,
         allows: Allows,
         stripped: bool,
     ) -> Iterator[Match]:
-        for path, terms in self._walk(node, stems, (n,)):
-            yield from self._match(path, terms, passage, words, allows, stripped)
+        for path, known in phrases:
+            yield from self._match(path, (known,), passage, words, allows, stripped)
+
+    def _single(
+        self, terms: Sequence[Known], passage: Passage, words: Sequence[Word], n: int, allows: Allows
+    ) -> Match | None:
+        """The terms of one word that stand at word `n`."""
+        word = words[n]
+        alone = self._alone.get(word[0])
+        if alone is None:
+            alone = self._alone[word[0]] = self._of_word(word[0], terms)
+        known = alone.known
+        if not known:
+            return None
+        if alone.asked:
+            return next(self._match((n,), known, passage, words, allows, False), None)
+        if self._is_scoped:
+            known = tuple(one for one in known if allows(one.entry))
+        return Match(word[1] + alone.start, word[1] + alone.end, known) if known else None
+
+    def _of_word(self, word: str, terms: Sequence[Known]) -> _Alone:
+        if self._is_unsegmented or any(known.literal for known in terms):
+            return _Alone(tuple(terms), 0, 0, True)
+        fitting = tuple(known for known in terms if forms_fit(known, [word], False, self.language))
+        return _Alone(fitting, *((0, len(word)) if word.isalnum() else bare(word, self.language)), False)
 
     def _match(
         self,
         path: Sequence[int],
-        terms: list[Known],
+        terms: Sequence[Known],
         passage: Passage,
         words: Sequence[Word],
         allows: Allows,
@@ -167,29 +201,13 @@ class Index:
                 end = start + len(known[0].literal)
             yield Match(start, end, known)
 
-    def _walk(
-        self, node: Node, stems: Sequence[str], path: tuple[int, ...], gap: bool = True
-    ) -> Iterator[tuple[tuple[int, ...], list[Known]]]:
-        if _END in node:
-            yield path, node[_END]
-        n = path[-1] + 1
-        child = node.get(stems[n])
-        if child is not None:
-            yield from self._walk(child, stems, (*path, n), gap)
-        elif gap and stems[n] and not self._is_unsegmented:
-            child = node.get(stems[n + 1])
-            if child is not None:
-                yield from self._walk(child, stems, (*path, n + 1), False)
-
     def _fits(
         self, known: Known, passage: Passage, words: Sequence[Word], path: Sequence[int], stripped: bool = False
     ) -> bool:
-        if path[-1] - path[0] >= len(known.words) and len(known.words) < _LONG:
-            return False
         key = (id(known), stripped, *(words[n].text for n in path))
         fits = self._verdicts.get(key)
         if fits is None:
-            fits = self._verdicts[key] = self._forms_fit(known, [words[n].text for n in path], stripped)
+            fits = self._verdicts[key] = forms_fit(known, [words[n].text for n in path], stripped, self.language)
         if not fits:
             return False
         text = passage.text
@@ -198,53 +216,73 @@ class Index:
             end = start + len(known.literal)
             if start < 0 or lower_in(text[start:end], self.language) != known.literal:
                 return False
-        elif not all(_is_gap(text[words[n].end : words[n + 1].start]) for n in range(path[0], path[-1])):
+        elif not all(is_gap(text[words[n].end : words[n + 1].start]) for n in range(path[0], path[-1])):
             return False
         return not self._is_unsegmented or not is_inside_word(
             text, words[path[0]].start, words[path[-1]].end, self.language
         )
 
-    def _forms_fit(self, known: Known, surface: Sequence[str], stripped: bool) -> bool:
-        """Whether words are forms of the term's words, in a case in which they are the term."""
-        exact = known.term.exact
-        for word, other in zip((bare_lower(word, self.language) for word in surface), known.words, strict=True):
-            if word != other and (exact or not is_form(word, other, self.language, known.is_verb)):
-                return False
-        return stripped or _case_fits(known, surface, self.language)
-
-    def _hyphenated(self, passage: Passage, words: Sequence[Word], allows: Allows) -> Iterator[Match]:
+    def _hyphenated(self, passage: Passage, allows: Allows) -> Iterator[Match]:
         """Terms of one word that the text writes with a hyphen."""
-        for one, other in pairwise(words):
-            if passage.text[one.end : other.start] not in _HYPHENS or one.end == other.start:
+        words: Sequence[Word] = ()
+        for hyphen in _HYPHENATED.finditer(passage.text):
+            words = words or passage.tokens(self.has_digits)
+            n = bisect_left(words, hyphen.start(), key=itemgetter(2))
+            if n + 1 >= len(words) or words[n].end != hyphen.start() or words[n + 1].start != hyphen.end():
                 continue
-            joined = one.text + other.text
-            node = self._trie.get(self._keys[joined])
-            if node is not None and _END in node:
-                word = Word(joined, one.start, other.end)
-                known = tuple(
-                    term for term in node[_END] if self._fits(term, passage, [word], [0]) and allows(term.entry)
-                )
-                if known:
-                    yield Match(one.start, other.end, known)
+            joined = Word(words[n].text + words[n + 1].text, words[n].start, words[n + 1].end)
+            terms = self._starts[lower_in(joined.text, self.language)].alone or ()
+            known = tuple(term for term in terms if self._fits(term, passage, [joined], [0]) and allows(term.entry))
+            if known:
+                yield Match(joined.start, joined.end, known)
 
 
-class _Keys(dict[str, str]):
-    """The stem of a word as written."""
+def _has_neighbour(
+    near: Mapping[str, object], starts: Mapping[str, Start], forms: Sequence[str], n: int, reach: int
+) -> bool:
+    """Whether one of the words up to `reach` before or behind word `n` has a stem that is in `near`."""
+    if n + 1 < len(forms) and starts[forms[n + 1]][0] in near:
+        return True
+    if n > 0 and starts[forms[n - 1]][0] in near:
+        return True
+    if reach == 1:
+        return False
+    return (n + 2 < len(forms) and starts[forms[n + 2]][0] in near) or (n > 1 and starts[forms[n - 2]][0] in near)
 
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._stem = stem(language)
 
-    def __missing__(self, word: str) -> str:
-        key = self[word] = self._stem(bare_lower(word, self._language))
-        return key
+class _Starts(dict[str, Start]):
+    """What is kept under each word (in lower case) that was met."""
+
+    def __init__(self, meet: Callable[[str], Start]) -> None:
+        self._meet = meet
+
+    def __missing__(self, form: str) -> Start:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        start = self[form] = self._meet(form)
+        return start
 
 
-def _insert(root: Node, keys: Iterable[str], known: Known) -> None:
-    node = root
-    for key in keys:
-        node = node.setdefault(key, {})
-    node.setdefault(_END, []).append(known)
+def _rarest(language: str) -> Callable[[Sequence[str], Sequence[str]], int]:
+    """The function that tells which of some words, with their stems, is the rarest in texts of a language (base code).
+
+    A word is as common as its most common form: texts that have "do" are looked through for "doings".
+    """
+    listed = lexicon(language)
+    shares = {} if listed is None else listed.words
+    by_stem: dict[str, float] = {}
+    cut = stem(language)
+    for word, share in shares.items():
+        if share >= _COMMON:
+            by_stem[cut(word)] = max(by_stem.get(cut(word), 0.0), share)
+
+    def rarest(words: Sequence[str], stems: Sequence[str]) -> int:
+        rank = [
+            (by_stem.get(root) or shares.get(word, 0.0), -len(word)) for word, root in zip(words, stems, strict=True)
+        ]
+        return rank.index(min(rank))
+
+    return rarest
 
 
 def _extent(first: Word, last: Word, language: str) -> tuple[int, int]:
@@ -254,40 +292,17 @@ def _extent(first: Word, last: Word, language: str) -> tuple[int, int]:
     return first.start + bare(first.text, language)[0], last.start + bare(last.text, language)[1]
 
 
-def _is_gap(between: str) -> bool:
-    """Whether this may stand between two words of a term: white space or a hyphen."""
-    return not between or between.isspace() or between.strip() in _HYPHENS
-
-
-def _case_fits(known: Known, surface: Sequence[str], language: str) -> bool:
-    """Whether the words stand in a case in which they are the term."""
-    term = known.term
-    own = "".join(char for char in term.text if char.isalpha())
-    sensitive = term.case_sensitive
-    if sensitive is None:
-        is_acronym = 2 <= len(own) <= _ACRONYM_LONGEST and own.isupper()
-        sensitive = is_acronym or (known.entry.keep and not own.islower())
-    if not sensitive or len(surface) != len(known.words):
-        # In German a capital makes the noun: der Arm, arm.
-        return language != "de" or not term.text[0].isupper() or not surface[0].islower()
-    if all(word.isupper() for word in surface) and len(own) > _ACRONYM_LONGEST:
-        return True
-    wanted = tokens(term.text)
-    return all(_same_case(word, other.text) for word, other in zip(surface, wanted, strict=False))
-
-
-def _same_case(word: str, other: str) -> bool:
-    """Whether two forms agree in case as far as they agree at all; a first capital may be a sentence's."""
-    pairs = list(zip(word, other, strict=False))
-    if other[:1].islower() and word[:1].isupper():
-        pairs = pairs[1:]
-    return all(one.isupper() == two.isupper() for one, two in pairs if one.lower() == two.lower())
-
-
 def _longest(found: list[Match]) -> list[Match]:
     """Drops what is within a longer match; of terms at one place those of the highest rank stay."""
-    if len(found) == 1 and len(found[0].known) == 1:
-        return found
+    reach = -1
+    for match in found:
+        if match.start < reach or len(match.known) > 1:
+            return _chosen(found)
+        reach = match.end
+    return found
+
+
+def _chosen(found: list[Match]) -> list[Match]:
     by_place: dict[tuple[int, int], list[Known]] = {}
     for match in found:
         by_place.setdefault((match.start, match.end), []).extend(match.known)

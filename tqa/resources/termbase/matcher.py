@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tqa.language.tags import base_language
 from tqa.model import Segment, Side
 from tqa.resources.kept import kept
-from tqa.resources.termbase.index import Allows, Index
+from tqa.resources.termbase.index import Index
+from tqa.resources.termbase.known import Allows
 from tqa.resources.termbase.load import load_termbase
 from tqa.resources.termbase.model import Entry, Term
 

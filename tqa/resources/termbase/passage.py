@@ -1,7 +1,9 @@
 """A text as terms are looked for in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
+from typing import Protocol
 
 from tqa.language.fold import compose, lower
 from tqa.language.stems import bare, stem
@@ -30,30 +32,60 @@ def bare_lower(word: str, language: str) -> str:
     return lower_in(word, language)
 
 
+class Words(Protocol):
+    """The words of a text, as they are and in lower case, one for one, and each of the latter once."""
+
+    @property
+    def words(self) -> Sequence[Word]: ...
+    @property
+    def forms(self) -> Sequence[str]: ...
+    @property
+    def lower_words(self) -> frozenset[str]: ...
+
+
 class Passage:
     """A text, composed where it comes decomposed, with its tokens.
 
-    language: a base code. traits: those of the text. words: gives its words.
+    language: a base code. traits: those of the text. known: its words, where they are known already.
     """
 
-    def __init__(self, text: str, language: str, traits: int, words: Callable[[], Sequence[Word]]) -> None:
+    def __init__(self, text: str, language: str, traits: int, known: Words | None = None) -> None:
         self.text = text
         self.language = language
         self.traits = traits
         self.is_stripped = not traits & _MARKS
         """Whether the text has no letter with a mark, as texts that lost them."""
         self.may_have_hyphens = bool(traits & _HYPHEN)
-        self._words = words
+        self._known = known
         self._offsets: Sequence[int] | None = None
         if traits & _COMBINING:
             composed, offsets = compose(text)
             if composed != text:
                 self.text, self._offsets = composed, offsets
+                self._known = None
+
+    def _given(self, has_digits: bool) -> Words | None:
+        """The words that are known already, if they are the tokens too."""
+        return None if self.traits & (_OWN_WITH_DIGITS if has_digits else _OWN) else self._known
 
     def tokens(self, has_digits: bool) -> Sequence[Word]:
         """The tokens; those with digits, too, where `has_digits`."""
-        is_own = self._offsets is not None or self.traits & (_OWN_WITH_DIGITS if has_digits else _OWN)
-        return tokens(self.text) if is_own else self._words()
+        given = self._given(has_digits)
+        return tokens(self.text) if given is None else given.words
+
+    def forms(self, has_digits: bool) -> Sequence[str]:
+        """The tokens in lower case, one for one."""
+        given = self._given(has_digits)
+        if given is None or self.language in _DOTLESS:
+            return [lower_in(word.text, self.language) for word in self.tokens(has_digits)]
+        return given.forms
+
+    def distinct(self, has_digits: bool) -> AbstractSet[str]:
+        """The tokens in lower case, each once."""
+        given = self._given(has_digits)
+        if given is None or self.language in _DOTLESS:
+            return frozenset(self.forms(has_digits))
+        return given.lower_words
 
     @cached_property
     def all_tokens(self) -> Sequence[Word]:

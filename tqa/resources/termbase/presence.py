@@ -8,7 +8,7 @@ import regex
 from tqa.language.fold import fold
 from tqa.language.stems import is_near, stem
 from tqa.language.stems.forms import COMPOUNDING
-from tqa.resources.termbase.index import Known
+from tqa.resources.termbase.known import Known
 from tqa.resources.termbase.model import Term
 from tqa.resources.termbase.passage import Passage, bare_lower, lower_in
 from tqa.resources.termbase.tokens import is_unsegmented, tokens

@@ -88,6 +88,8 @@ class _Table:
     def __init__(self, file: str) -> None:
         self.file = file
         self.columns: dict[str, int] | None = None
+        self.says_more = False
+        """Whether a column says more of the terms than their text."""
         self.languages: list[_Column] = []
         self.entries: dict[object, Entry] = {}
         self.problems: list[Problem] = []
@@ -122,6 +124,7 @@ class _Table:
         for n, (name, cell) in enumerate(zip(names, cells, strict=True)):
             if name not in known and name:
                 self._read_language(line, n, cell, known)
+        self.says_more = not self.columns.keys().isdisjoint(TERM_COLUMNS)
         if not self._layouts():
             raise ReadError(
                 "no termbase: the header has neither the columns 'source' and 'target', nor 'entry', 'language' and "
@@ -156,6 +159,9 @@ class _Table:
 
     def _store(self, line: int, values: Mapping[str, str], keep: bool, terms: list[Term]) -> None:
         key: object = values.get("entry") or (self.file, line)
+        if not values and not keep:
+            self.entries[key] = Entry("", tuple(terms), file=self.file, line=line)
+            return
         entry = Entry(
             id=values.get("entry", ""),
             terms=tuple(terms),
@@ -200,11 +206,14 @@ class _Table:
     def _term(self, values: Mapping[str, str], text: str, language: str) -> Term:
         if not text:
             raise BadCellError("the term is empty")
+        text = " ".join(text.split())
+        if not self.says_more:
+            return Term(text, language)
         status = values.get("status", "").lower()
         if status != KEEP and status not in _STATUS:
             raise BadCellError(f"unknown status '{status}'{near_miss(status, [*_STATUS, KEEP])}")
         return Term(
-            text=" ".join(text.split()),
+            text=text,
             language=language,
             status=_STATUS.get(status, Status.APPROVED),
             case_sensitive=_yes_or_no(values.get("case", "")),
@@ -233,6 +242,8 @@ def _merged(first: Entry, more: Entry) -> Entry:
 
 
 def _split(cell: str) -> tuple[str, ...]:
+    if SEPARATOR not in cell:
+        return (cell,) if cell else ()  # cells have no blanks around them
     return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip())
 
 
