@@ -44,28 +44,25 @@ class Places:
         """`language` is a BCP 47 tag."""
         self._language = language
         # Without capitals a name is looked for within words: Arabic has articles and prepositions before it.
-        self._is_spaced = not _CASED.isdisjoint(scripts(language))
-        # By their beginning: the codes, and the names whose last word begins so.
+        self.is_cased = not _CASED.isdisjoint(scripts(language))
+        # The codes by how names begin, and the names, or parts of them, by code.
         stems: dict[str, set[str]] = {}
-        self._named: dict[str, list[tuple[str, str]]] = {}
         parts: dict[str, set[str]] = {}
         for code, name in _names(language):
-            if not self._is_spaced:
-                parts.setdefault(name, set()).add(code)
+            if not self.is_cased:
+                parts.setdefault(code, set()).add(name)
             for part in name.replace("-", " ").split():
                 if len(part) >= _ABBREVIATION:
                     # The last letter of a short one may give way to an ending: Asie, Asii.
                     stems.setdefault(part[: min(_STEM, len(part) - 1)], set()).add(code)
         self._towns = frozenset(name for _, name in _towns(language))
         for code, hint in _hints(base_language(language)):
-            if self._is_spaced and hint.isalpha():
+            if self.is_cased and hint.isalpha():
                 stems.setdefault(fold(hint)[:_STEM], set()).add(code)
             else:
-                parts.setdefault(hint, set()).add(code)
+                parts.setdefault(code, set()).add(hint)
         self._countries = dict(_countries(language))
-        self._parts: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for part, named in parts.items():
-            self._parts.setdefault(part[0], []).append((part, frozenset(named)))
+        self._parts = {code: tuple(named) for code, named in parts.items()}
         self._stems = {stem: frozenset(codes) for stem, codes in stems.items()}
         self.of = lru_cache(maxsize=65536)(self._of)
 
@@ -77,13 +74,9 @@ class Places:
         longest = _STEM if len(form) > _SHORT else _ABBREVIATION - 1
         return none.union(*(self._stems.get(form[:end], none) for end in range(longest, _STEM + 1)))
 
-    def spoken_of(self, text: str, words: Iterable[str]) -> frozenset[str]:
-        """The codes of all places that `text`, of the `words`, may speak of."""
-        found = [self.of(word) for word in words]
-        text = fold(lower(text))
-        for letter in set(text) & self._parts.keys():
-            found += [codes for part, codes in self._parts[letter] if part in text]
-        return frozenset[str]().union(*found)
+    def is_any_named(self, codes: Iterable[str], text: str) -> bool:
+        """Whether `text`, in lower case and folded, has a name that isn't found by words of one of the places."""
+        return any(part in text for code in codes for part in self._parts.get(code, ()))
 
     def is_town(self, text: str) -> bool:
         """Whether `text` is the name of a large town."""
@@ -110,7 +103,7 @@ class Places:
 
     def countries(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         """Yield where `text` names a country or continent, with its codes; for a script without capitals."""
-        if self._is_spaced:
+        if self.is_cased:
             return
         for match in self._any_country.finditer(text):
             before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]

@@ -1,7 +1,7 @@
 """The names of a text: words with a capital that are no others."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -82,20 +82,21 @@ def bare(word: str) -> str:
     return word.replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
-def names(
-    text: str, words: Sequence[Word], language: str, is_met: Callable[[Sequence[Word]], bool] | None = None
-) -> Iterator[Name]:
+def names(text: str, words: Sequence[Word], language: str) -> Iterator[Name]:
     """Yield the names in `text`, whose `words` are given and which is in the language `language` (base code).
 
-    Nothing is found where most words have a capital, as in a headline, for one tells nothing there. is_met: tells of
-    words with capitals in a row that they are of no interest, which is quicker than to look what they are.
+    Nothing is found where most words have a capital, as in a headline, for one tells nothing there.
     """
     capitals = [at for at, (form, _, _) in enumerate(words) if form[0].isupper()]
     if 2 * len(capitals) > len(words) and sum(map(_is_small, words)) < _FEW:
         return
     for run in _runs(text, words, capitals):
-        if is_met is None or not is_met(run):
-            yield from _name(text, run, language)
+        yield from _name(text, run, language)
+
+
+def may_be_name(word: str, language: str) -> bool:
+    """Whether a word with a capital can only be a name, or begin a sentence, in the language (base code)."""
+    return _standing(word, language) > Standing.MADE_OF
 
 
 def _runs(text: str, words: Sequence[Word], capitals: Iterable[int]) -> Iterator[Sequence[Word]]:

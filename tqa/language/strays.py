@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tqa.language.exonyms import home, places
 from tqa.language.fold import fold, lower
 from tqa.language.lazy import lazy
-from tqa.language.proper import Name, bare, is_place, opens
+from tqa.language.proper import Name, bare, is_place, may_be_name, opens
 from tqa.language.proper import names as names_in
 from tqa.language.sounds import Heard
 from tqa.language.stems import bare as without_joined
@@ -91,19 +91,6 @@ class Side:
     def _backing(self) -> Backing:
         return self._give() if self._give else Backing(self.words, self.language, self._other)
 
-    @lazy
-    def _beginnings(self) -> frozenset[str]:
-        """How the words with a capital begin."""
-        plain = self._plain
-        return frozenset(
-            [plain[start : min(end, start + _BEGINNING)] for form, start, end in self.words if form[0].isupper()]
-        )
-
-    def meets(self, run: Sequence[Word], other: "Side") -> bool:
-        """Whether for all words of this side, which have capitals, the other has one that begins alike."""
-        plain, beginnings = self._plain, other._beginnings
-        return all(plain[start : min(end, start + _BEGINNING)] in beginnings for _, start, end in run)
-
     def _has_written(self, form: str) -> bool:
         """Whether a word begins like the name: the cheap question that most names answer."""
         beginning = fold(lower(form))[:_BEGINNING]
@@ -114,12 +101,18 @@ class Side:
         return at >= 0
 
     @lazy
-    def places(self) -> frozenset[str]:
-        """The codes of the places that it may speak of."""
+    def _places(self) -> frozenset[str]:
+        """The codes of the places that its words may be names of."""
         base = base_language(self.language)
         # L'Allemagne, Ankara'da: the name alone.
         words = (word.text[slice(*without_joined(word.text, base))] for word in self.words)
-        return places(self.language).spoken_of(self.text, words) | home(self.language)
+        return home(self.language).union(*map(places(self.language).of, words))
+
+    def speaks_of(self, codes: frozenset[str]) -> bool:
+        """Whether it may speak of one of the places."""
+        if not codes:
+            return False
+        return not codes.isdisjoint(self._places) or places(self.language).is_any_named(codes, self._plain)
 
     def lacks(self, name: Name, allowed: Sequence[str]) -> Kind | None:
         """Whether no word of the name has a counterpart, and what kind it is then."""
@@ -191,7 +184,7 @@ class Side:
         return tuple(lower(word) for word in capitals if len(word) >= _SHORTEST)
 
     def _speaks_of(self, form: str) -> bool:
-        return not places(self._other).of(form).isdisjoint(self.places)
+        return self.speaks_of(places(self._other).of(form))
 
     def _is_country(self, forms: Sequence[str]) -> bool:
         """Whether it is the name of a country, which the other language has one of as well.
@@ -221,14 +214,24 @@ def _texts(name: Name) -> Iterator[str]:
     return (word.text for word in name.telling)
 
 
+def may_differ(one: Side, other: Side) -> bool:
+    """Whether one of the sides may have a name that the other hasn't: the cheap question that most pairs answer."""
+    if not (places(one.language).is_cased and places(other.language).is_cased):
+        return True
+    ours, theirs = (frozenset([form for form, _, _ in side.words if form[0].isupper()]) for side in (one, other))
+    return any(may_be_name(form, base_language(one.language)) for form in ours - theirs) or any(
+        may_be_name(form, base_language(other.language)) for form in theirs - ours
+    )
+
+
 def strays(own: Side, other: Side, allowed: Sequence[str]) -> Iterator[Stray]:
     """Yield the names of one side that the other lacks; not the `allowed`."""
-    for name in names_in(own.text, own.words, base_language(own.language), lambda run: own.meets(run, other)):
+    for name in names_in(own.text, own.words, base_language(own.language)):
         kind = other.lacks(name, allowed)
         if kind is not None:
             telling = tuple(bare(word.text) for word in name.telling)
             yield Stray(name.words[0].start, name.words[-1].end, kind, telling, name.is_known)
     for start, end, codes in places(own.language).countries(own.text):
         place = own.text[start:end]
-        if place not in allowed and codes.isdisjoint(other.places) and not other.hears(place):
+        if place not in allowed and not other.speaks_of(codes) and not other.hears(place):
             yield Stray(start, end, Kind.PLACE, (place,), True)

@@ -18,7 +18,7 @@ from tqa.language.foreign import CAPITAL_NOUNS
 from tqa.language.proper import bare
 from tqa.language.sounds import may_be_one
 from tqa.language.spelling import LANGUAGES
-from tqa.language.strays import Kind, Side, Stray, open_capitals, strays
+from tqa.language.strays import Kind, Side, Stray, may_differ, open_capitals, strays
 from tqa.language.support import romanised
 from tqa.language.tags import UNDETERMINED
 from tqa.language.tokens import Word
@@ -86,6 +86,8 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
         return
     ours = Side(source.text, source.words, source.language, target.language, lambda: pair.backing)
     theirs = Side(target.text, target.words, target.language, source.language)
+    if not may_differ(ours, theirs):
+        return
     added = list(strays(theirs, ours, names))
     if not added and target.base not in LANGUAGES:
         return
