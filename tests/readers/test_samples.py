@@ -54,6 +54,7 @@ def shown(name: str) -> str:
         lines.append(f"  target: {item.target!r}")
         more = {name: getattr(item, name) for name in ("context", "note", "state", "max_length", "plural", "syntax")}
         lines += [f"  {name}: {value!r}" for name, value in more.items() if value is not None]
+        lines += [f"  counted in: {item.length_unit}"] if item.length_unit != "char" else []
     return "\n".join(lines) + "\n"
 
 

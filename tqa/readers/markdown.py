@@ -14,11 +14,13 @@ from tqa.readers.reader import Reader, Settings, languages_of
 from tqa.readers.source import Input
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})(.*)")
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?")
-_NEW_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_PREFIX = re.compile(
+    r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+|\[\^[^\]\s]+\]:[ \t]+)?"
+)
+_NEW_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r"[ \t>]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|-+[ \t]*)$")
-_DEFINITION = re.compile(r"[ \t>]*\[[^\]]+\]:[ \t]*\S+")
+_DEFINITION = re.compile(r"[ \t>]*\[(?!\^)[^\]]+\]:[ \t]*\S+")
 _TABLE_RULE = re.compile(r"[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
 _CELL = re.compile(r"((?:[^|\\`]|\\.|`[^`]*`|`)*+)(?:\||\Z)")
 _STEP = re.compile(r"[ \t]*(?:\\|[ ]{2,})?\r?\n[ \t>]*|[^\n\r \t\\]+|.", re.DOTALL)

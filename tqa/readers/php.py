@@ -19,11 +19,13 @@ MAX_DEPTH = 100
 
 _TOKEN = re.compile(
     r"""\s++|(?:\#(?!\[)|//)[^\n]*+|/\*.*?\*/
-    |(?P<text>'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+")
+    |(?P<text>'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+"
+        |<<<(?P<quote>['"]?)(?P<label>\w+)(?P=quote)\r?\n.*?^[ \t]*(?P=label)\b)
     |(?P<arrow>=>)|(?P<open>(?:\barray\s*+)?\(|\[)|(?P<close>[)\]])|(?P<mark>[,;.=])
     |(?P<variable>\$\w++)|(?P<word>[\w\\]++)|(?P<other>.)""",
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+_HEREDOC = re.compile(r"<<<(['\"]?)\w+['\"]?\r?\n")
 _SINGLE = re.compile(r"\\['\\]|[^\\]+|\\", re.DOTALL)
 _DOUBLE = re.compile(r"\\u\{[0-9a-fA-F]{1,6}\}|\\x[0-9a-fA-F]{1,2}|\\[0-7]{1,3}|\\.|[^\\]+", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "e": "\x1b", "f": "\f", "\\": "\\", "$": "$", '"': '"'}
@@ -32,12 +34,38 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "e": "\x1b", "f": "\f", 
 def pieces(raw: str) -> list[Piece]:
     """Take a text in its quotation marks apart."""
     end = max(len(raw) - 1, 1)
+    if raw[:1] == "<":
+        return _heredoc(raw)
     if raw[:1] == "'":
         return [
             Piece(s.start(), s.end(), s[0][1] if s[0][0] == "\\" and len(s[0]) > 1 else s[0])
             for s in _SINGLE.finditer(raw, 1, end)
         ]
     return [Piece(s.start(), s.end(), _double(s[0])) for s in _DOUBLE.finditer(raw, 1, end)]
+
+
+def _heredoc(raw: str) -> list[Piece]:
+    """Take a text between `<<<A` and `A` apart: without the indent of its last line."""
+    header = _HEREDOC.match(raw)
+    last = raw.rfind("\n") + 1
+    if header is None or last <= header.end():
+        return []
+    indent = len(raw[last:]) - len(raw[last:].lstrip(" \t"))
+    found: list[Piece] = []
+    at = header.end()
+    end = last - 1 - raw[:last].endswith("\r\n")
+    for line in raw[at:end].split("\n"):
+        begun = at + min(indent, len(line) - len(line.lstrip(" \t")))
+        if found:
+            found.append(Piece(at - 1, begun, "\n"))
+        steps = [line[begun - at :]] if header[1] == "'" else _DOUBLE.findall(line[begun - at :])
+        for step in steps:
+            text = step if header[1] == "'" or step == '\\"' else _double(step)
+            if step:
+                found.append(Piece(begun, begun + len(step), text))
+            begun += len(step)
+        at += len(line) + 1
+    return found
 
 
 def _double(token: str) -> str:
@@ -54,6 +82,10 @@ def _double(token: str) -> str:
 
 def quote(text: str, raw: str, at: int) -> str:
     """Escape what must be escaped in this kind of quotation marks."""
+    if raw[:1] == "<" and "\n" in text:
+        raise ValueError("a line break")
+    if raw.startswith("<<<'"):
+        return text
     escaped = text.replace("\\", "\\\\")
     if raw[:1] == "'":
         return escaped.replace("'", "\\'")
@@ -183,7 +215,7 @@ class _Scanner:
                 array.key = str(array.count)
                 array.count += 1
             keys = [level.key for level in self.arrays if level.key and not level.is_call] if not is_top else []
-            if raw[0] == "'" or not re.search(r"(?<!\\)(?:\\\\)*(?:\$[a-zA-Z_{]|\{\$)", raw):
+            if raw.startswith(("'", "<<<'")) or not re.search(r"(?<!\\)(?:\\\\)*(?:\$[a-zA-Z_{]|\{\$)", raw):
                 path = (*self.prefix, *keys)
                 note = note_of(self.note, LIKE_PHP.beside(self.text, end))
                 self.found.append(Leaf(path, joined(pieces(raw)), lines.line_of(start), start, end, note))

@@ -22,7 +22,7 @@ from tqa.readers.source import MAX_LINE, BadTextError, Input, find_encoding
 # gettext's manual: msgids are to be in English.
 SOURCE_LANG = "en"
 
-_LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,3})\])?)[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
+_LINE = re.compile(r'[ \t]*(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,3})\])?)[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
 _STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
 _STRINGS = rf"{_STRING}(?:\r?\n{_STRING})*+"
 # A message of the usual form, with the blank lines after it.
@@ -155,9 +155,9 @@ class _Catalogue:
         return at
 
     def _line(self, line: str) -> Iterator[Segment | Problem]:
-        first = line[:1]
+        first = line.lstrip(" \t")[:1]
         self.is_between = False
-        if first == '"' or (first in " \t" and line.lstrip()[:1] == '"'):
+        if first == '"':
             more = _MORE.fullmatch(line)
             if more is None or (self.current is None and not self.is_lost):
                 yield self._lose(line)
@@ -166,7 +166,7 @@ class _Catalogue:
                 self.current.end = self.offset + more.end(1) + 1
         elif first == "m":
             match = _LINE.fullmatch(line)
-            if self.message.targets and not line.startswith("msgstr"):
+            if self.message.targets and not line.lstrip().startswith("msgstr"):
                 yield from self._flush()
             if match is None:
                 yield self._lose(line)
@@ -180,7 +180,7 @@ class _Catalogue:
             if self.message.targets:
                 yield from self._flush()
             self.current = None
-            notes, flags = remarks(line)
+            notes, flags = remarks(line.lstrip())
             self.message.notes += notes
             self.message.flags += flags
         elif line and not line.isspace():
@@ -190,7 +190,7 @@ class _Catalogue:
                 yield from self._flush()
             self.current = None
             begun = self.message
-            self.is_between = not (begun.source or begun.context or begun.notes or begun.flags)
+            self.is_between = not (begun.source or begun.plural or begun.context or begun.notes or begun.flags)
 
     def _flush(self) -> Iterator[Segment | Problem]:
         message, self.message = self.message, _Message()

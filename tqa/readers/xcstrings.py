@@ -90,7 +90,7 @@ def _segments(key: str, leaves: list[Leaf], source: str, file: str) -> Iterator[
             None,
             note,
             state if leaf.text else "untranslated",
-            plural=names[-1] if names and names[-1] in CATEGORIES else None,
+            plural=names[-1] if variation[-2:-1] == ("plural",) and names[-1] in CATEGORIES else None,
             syntax="apple",
             raw=(leaf.start, leaf.end) if leaf.text is not None else (),
         )

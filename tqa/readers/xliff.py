@@ -41,7 +41,15 @@ _ANY_TAG = any_of(rb"[^>]++>")
 _STRICT_TAG = re.compile(rb"<(?:/g|(g|x|bx|ex)(" + ATTRIBUTES + rb")(/?))>")
 _NOTE = re.compile(rb"<note[^>]*>([^<]*)</note>")
 _Limit = tuple[int | None, LengthUnit]
-_UNITS: Mapping[str, LengthUnit] = {"char": "char", "byte": "byte", "pixel": "pixel"}
+_UNITS: Mapping[str, LengthUnit] = {"char": "char", "glyph": "char", "col": "char", "byte": "byte", "pixel": "pixel"}
+# What says how long a target may be, without prefix: XLIFF's own, and that of memoQ and Phrase.
+_LIMITS: Mapping[str, LengthUnit] = {
+    "maxwidth": "pixel",
+    "maxbytes": "byte",
+    "sizeRestriction": "char",
+    "maxlengthchars": "char",
+    "max-len": "char",
+}
 _NUMBER = re.compile(r"(?:\d+\s*,\s*)?(\d{1,9})")
 
 
@@ -273,14 +281,17 @@ def _state(tag: bytes) -> str | None:
 
 
 def _limit(attributes: Mapping[str, str]) -> _Limit | None:
-    """How long a unit may be: a width in a unit that is named (1.2) or a size restriction, in characters (2.x)."""
-    unit = _UNITS.get(attributes.get("size-unit", ""))
-    text = attributes.get("maxwidth", "") if unit else ""
-    for name in () if text else attributes:
-        if name.endswith("sizeRestriction"):
-            text = attributes[name]
-    match = _NUMBER.fullmatch(text.strip())
-    return (int(match[1]), unit or "char") if match and int(match[1]) else None
+    """How long a unit may be; None where it doesn't say. What is said in a unit that isn't known is no limit."""
+    for name, value in attributes.items():
+        unit = _LIMITS.get(local(name))
+        if unit is None:
+            continue
+        if name == "maxwidth":
+            # Without a unit the standard means pixels and most programs characters: it is no limit.
+            unit = _UNITS.get(attributes.get("size-unit", ""))
+        match = _NUMBER.fullmatch(value.strip()) if unit else None
+        return (int(match[1]) or None, unit or "char") if match else (None, "char")
+    return None
 
 
 def _segments(unit: _Unit, file: str, langs: tuple[str, str], limit: _Limit) -> list[Segment | Problem]:

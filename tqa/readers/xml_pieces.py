@@ -31,6 +31,11 @@ class _Pieces(XmlReader):
         parser.StartElementHandler = self._met
         parser.EndElementHandler = self._closed
         parser.CharacterDataHandler = self._text
+        parser.StartCdataSectionHandler = parser.EndCdataSectionHandler = self._mark
+        # So an entity that the file declares is one that isn't known, not one that can't be.
+        parser.UseForeignDTD(True)
+        parser.ExternalEntityRefHandler = lambda *_: 1
+        parser.SkippedEntityHandler = self._entity
         try:
             parser.Parse(data + f"</{root[1]}>".encode(), True)
         except expat.ExpatError:
@@ -48,6 +53,12 @@ class _Pieces(XmlReader):
 
     def _text(self, data: str) -> None:
         self._note("" if self._hidden else data)
+
+    def _mark(self) -> None:
+        self._note("")
+
+    def _entity(self, name: str, is_parameter: bool) -> None:
+        self._text(f"&{name};")
 
     def _met(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1

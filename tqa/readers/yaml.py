@@ -24,6 +24,7 @@ _DOUBLE = re.compile(
     re.DOTALL,
 )
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _SINGLE = re.compile(r"''|[ \t]*(?:\r?\n[ \t]*)+|[^\r\n]")
 _PLAIN = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+|[^\r\n]")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v"}
@@ -85,6 +86,8 @@ class _Walker:
             level.key, self._note = event.value, note
             return None
         self._value()
+        if event.anchor or event.tag:
+            start += len(_PROPERTIES.match(self.text, start, end)[0])  # type: ignore[index]
         path = tuple(level.key or "" for level in self.levels)
         self._after()
         said = note_of(self._note, note, LIKE_SHELL.beside(self.text, _end_of_line(self.text, start, end)))
@@ -92,7 +95,7 @@ class _Walker:
         is_plain = not event.style  # None, or empty from libyaml
         if is_plain and event.value in _NULL:
             return Leaf(path, None, event.start_mark.line + 1, start, end, said) if path else None
-        if (is_plain and _NO_TEXT.fullmatch(event.value)) or (event.tag and not event.tag.endswith(":str")):
+        if not event.tag.endswith(":str") if event.tag else is_plain and _NO_TEXT.fullmatch(event.value):
             return None
         return Leaf(path, event.value, event.start_mark.line + 1, start, end, said)
 
@@ -190,12 +193,13 @@ def _block(raw: str) -> list[Piece]:
         lines.pop()
     for n, line in enumerate(lines):
         content = line[indent:].removesuffix("\r")
+        is_last = n == len(lines) - 1
+        is_kept = header[0] == "|" or is_last or not content
+        mark = "\n" if is_kept else " " if lines[n + 1].strip() else ""
         start = at + min(indent, len(line))
         if content:
             found.append(Piece(start, start + len(content), content))
         at += len(line) + 1
-        is_last = n == len(lines) - 1
-        mark = "\n" if header[0] == "|" or is_last else " "
         if not is_last or "-" not in header:
             found.append(Piece(start + len(content), min(at, len(raw)), mark))
     return found
