@@ -5,13 +5,13 @@ The data come from wordfreq (Robyn Speer; see NOTICE): `scripts/build_lexicons.p
 
 import lzma
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import repeat
 from types import MappingProxyType
 
-from tqa.language.fold import fold
+from tqa.language.fold import FOLDING, fold
 from tqa.language.packed import unpack
 
 _DATA = files("tqa.language") / "data/lexicons"
@@ -63,21 +63,34 @@ class Lexicon:
 
     @cached_property
     def _folded(self) -> dict[str, float]:
-        return {plain: sum(map(self._words.__getitem__, forms)) for plain, forms in self._forms.items()}
+        folded: dict[str, float] = {}
+        for word, plain in self._marked():
+            folded[plain] = folded.get(plain, 0.0) + self._words[word]
+        for plain in folded:
+            folded[plain] += self._words.get(plain, 0.0)
+        return folded
 
     @cached_property
     def _forms(self) -> dict[str, list[str]]:
         """The forms of each fold that has a marked one; the other words are their own fold and only form."""
         forms: dict[str, list[str]] = {}
-        candidates = [word for word in self._words if not word.isascii()]
-        # One call folds them all, since it keeps the length and the line feeds.
-        for word, plain in zip(candidates, fold("\n".join(candidates)).split("\n"), strict=True):
-            if word != plain:
-                forms.setdefault(plain, []).append(word)
+        for word, plain in self._marked():
+            forms.setdefault(plain, []).append(word)
         for plain, marked in forms.items():
             if plain in self._words:
                 marked.append(plain)
         return forms
+
+    def _marked(self) -> Iterator[tuple[str, str]]:
+        """The words that have a letter with a diacritic, each with its fold."""
+        candidates = [word for word in self._words if not word.isascii()]
+        text = "\n".join(candidates)
+        # All at once, letter by letter: `fold` looks each character up and takes three times as long.
+        letters = FOLDING.keys() & set(map(ord, set(text)))
+        for letter in letters:
+            text = text.replace(chr(letter), chr(FOLDING[letter]))
+        pairs = zip(candidates, text.split("\n"), strict=True) if letters else ()
+        return (pair for pair in pairs if pair[0] != pair[1])
 
 
 def lexicon_language(tag: str) -> str:
