@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from tqa.language.support import Backing
 
 Value = TypeVar("Value")
-_KEY = re.compile(r"[A-Za-z][\w-]*(?:[_.][\w-]+)+")
+# A name with hyphens alone is one of a program's if it is long: "up-to-date" is a word.
+_KEY = re.compile(r"[A-Za-z][\w-]*(?:[_.:][\w-]+)+|(?=.{20})[a-z]+(?:-[a-z\d]+){2,}")
 _QUOTED = int(Trait.QUOTE | Trait.BRACKET)
 
 

@@ -22,7 +22,7 @@ _PARTICLES = {
 # How a question begins whose mark was left out, as interfaces do: "Are you sure to delete %s".
 _OPENINGS = {
     "en": regex.compile(
-        r"^\W*(?:are|is|do|does|did|has|have|should|would|could|can|will|was|were)\s", regex.IGNORECASE
+        r"^\W*(?:are|is|do|does|did|has|have|should|would|could|can|will|was|were|whether)\s", regex.IGNORECASE
     ),
 }
 # Written without question marks, or with none that is sure.

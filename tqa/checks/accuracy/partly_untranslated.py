@@ -15,6 +15,7 @@ from tqa.language.foreign import is_function_word
 from tqa.language.lazy import lazily
 from tqa.language.leftovers import LENDER, Sides, leftovers
 from tqa.language.names import language_name
+from tqa.language.placeholders.dialects import ICU
 from tqa.language.tags import UNDETERMINED
 from tqa.language.traits import LETTER
 from tqa.model import Severity
@@ -25,6 +26,7 @@ _MOST = 8
 _CODE_MARKS = frozenset("=/_`")
 _QUOTES = "'\"‘’“”„«»`"
 _QUOTED = lazily(re.compile, rf"[{_QUOTES}](\w+)[{_QUOTES}]")
+_BRANCH = re.compile(r"\s*\{")
 
 
 @rule(
@@ -48,6 +50,10 @@ _QUOTED = lazily(re.compile, rf"[{_QUOTES}](\w+)[{_QUOTES}]")
         bad(("Der vorfahrtberechtigte Fahrer.", "The vorfahrtberechtigte driver."), langs=("de", "en")),
         good(("Run 'make' as name=value.", "Spusťte 'make' jako name=value."), langs=("en", "cs")),
         good(("The Centre for Policy met.", "Das Centre for Policy tagte."), langs=("en", "de")),
+        good(
+            ("{n, plural, one {road} other {roads}}", "{n, plural, one {estrada} other {estradas}}"),
+            langs=("en", "pt"),
+        ),
         good(("Roe v. Wade", "Roe v. Wade stands."), langs=("cs", "en")),
         good(("Il dit : « il faut le faire ».", "He says «il faut le faire»."), langs=("fr", "en")),
         good(("Das war die Idee.", "People die in war; that was the idea."), langs=("de", "en")),
@@ -83,6 +89,8 @@ def check(pair: Pair, *, words: tuple[str, ...] = ()) -> Iterator[Found]:
 def _is_named(pair: Pair, start: int, end: int) -> bool:
     """Whether the word is a name of a program's: part of `name=value` or `a/b`, or quoted as in the source."""
     text = pair.target.text
+    if _BRANCH.match(text, end) and ICU.search(text):  # a form of a plural: other {...}
+        return True
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _CODE_MARKS or after in _CODE_MARKS:
         return f"{before}{text[start:end]}{after}".strip() in pair.source.text

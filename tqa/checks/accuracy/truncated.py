@@ -23,6 +23,7 @@ _SHORT, _FEWEST = -2.5, 30
 # From here on a text is too long to have lost its end: it has a comma for its full stop, or was cut at another place.
 _WHOLE = -1.0
 _DANGLING = regex.compile(r"[,(（\[【«„‚“‘、，]\s*$")
+_EITHER_WAY, _QUOTES = frozenset("«“‘"), regex.compile("[«»„“”‚‘]")
 # After which a sentence goes on.
 _LEADING = {
     "en": "the a an of and or to with for from at by into than because which whose if is was are were as my our their",
@@ -58,6 +59,7 @@ _LEADING_WORDS = {language: frozenset(words.split()) for language, words in _LEA
         good(("Der Zug hält in Bonn.", "The train stops in Bonn"), langs=("de", "en")),
         good(("Woher kommen Sie?", "Where do you come from?"), langs=("de", "en")),
         good(("Name:", "Tên của"), langs=("en", "vi")),
+        good(("An ending, such as '.txt'.", "Eine Endung, etwa „.txt“"), langs=("en", "de")),
     ],
 )
 def check(pair: Pair) -> Iterator[Found]:
@@ -70,12 +72,17 @@ def check(pair: Pair) -> Iterator[Found]:
     ratio = expected_ratio(source.base, target.base)
     size = _length(source)
     deviation = length_deviation(size, _length(target), ratio) if ratio else None
-    is_open = _DANGLING.search(target.text) is not None
+    is_open = _DANGLING.search(target.text) is not None and not _is_closed(target.text)
     if is_open or (last.end == end and last.text.islower() and lower(last.text) in _LEADING_WORDS.get(target.base, ())):
         severity = Severity.MINOR if is_open and deviation is not None and deviation > _WHOLE else None
         yield Found("the sentence breaks off here", [target.span(last.start, end)], severity=severity)
     elif deviation is not None and size >= _FEWEST and deviation < _SHORT:
         yield Found("the sentence breaks off here, much shorter than the source", [target.span(last.start, end)])
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a quotation mark at the end, which opens in some languages, closes one that opened before it."""
+    return text.rstrip()[-1] in _EITHER_WAY and len(_QUOTES.findall(text)) % 2 == 0
 
 
 def _length(text: Text) -> int:

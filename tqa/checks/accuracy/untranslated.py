@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from tqa.facts import Text
 from tqa.language.identify import identify, identify_any
 from tqa.language.lazy import lazily
+from tqa.language.leftovers import LENDER
 from tqa.language.lexicon import lexicon
 from tqa.language.names import language_name
 from tqa.language.tags import UNDETERMINED, base_language
@@ -77,10 +78,15 @@ def check(pair: Pair, *, allow: tuple[str, ...] = ()) -> Iterator[Found]:
     if _is_in_source_language(pair, is_copy):
         words = f"still in {language_name(language)}" if language != UNDETERMINED else "the same as the source"
         known = None if language == UNDETERMINED else language
-        # Labels of a word or two are often borrowed, commands (CREATE TABLE AS) are left on purpose.
-        is_label = is_copy and (len(target.prose) <= _LABEL or text.isupper())
-        severity = Severity.MINOR if is_label else None
+        severity = _severity(target, text, language) if is_copy else None
         yield Found(f"not translated: the text is {words}", [target.whole], severity=severity, language=known)
+
+
+def _severity(target: Text, text: str, language: str) -> Severity | None:
+    """Labels of a word or two are often borrowed; commands (SKIP LOCKED) and names (csv) are left on purpose."""
+    if base_language(language) == LENDER and (text.isupper() or (len(target.prose) == 1 and text.islower())):
+        return Severity.NEUTRAL
+    return Severity.MINOR if len(target.prose) <= _LABEL or text.isupper() else None
 
 
 def _same(one: str, other: str) -> bool:
