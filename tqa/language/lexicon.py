@@ -5,13 +5,13 @@ The data come from wordfreq (Robyn Speer; see NOTICE): `scripts/build_lexicons.p
 
 import lzma
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import repeat
 from types import MappingProxyType
 
-from tqa.language.fold import FOLDING, fold
+from tqa.language.fold import fold, marked
 from tqa.language.packed import unpack
 
 _DATA = files("tqa.language") / "data/lexicons"
@@ -64,7 +64,7 @@ class Lexicon:
     @cached_property
     def _folded(self) -> dict[str, float]:
         folded: dict[str, float] = {}
-        for word, plain in self._marked():
+        for word, plain in marked(self._words):
             folded[plain] = folded.get(plain, 0.0) + self._words[word]
         for plain in folded:
             folded[plain] += self._words.get(plain, 0.0)
@@ -74,23 +74,12 @@ class Lexicon:
     def _forms(self) -> dict[str, list[str]]:
         """The forms of each fold that has a marked one; the other words are their own fold and only form."""
         forms: dict[str, list[str]] = {}
-        for word, plain in self._marked():
+        for word, plain in marked(self._words):
             forms.setdefault(plain, []).append(word)
-        for plain, marked in forms.items():
+        for plain, same in forms.items():
             if plain in self._words:
-                marked.append(plain)
+                same.append(plain)
         return forms
-
-    def _marked(self) -> Iterator[tuple[str, str]]:
-        """The words that have a letter with a diacritic, each with its fold."""
-        candidates = [word for word in self._words if not word.isascii()]
-        text = "\n".join(candidates)
-        # All at once, letter by letter: `fold` looks each character up and takes three times as long.
-        letters = FOLDING.keys() & set(map(ord, set(text)))
-        for letter in letters:
-            text = text.replace(chr(letter), chr(FOLDING[letter]))
-        pairs = zip(candidates, text.split("\n"), strict=True) if letters else ()
-        return (pair for pair in pairs if pair[0] != pair[1])
 
 
 def lexicon_language(tag: str) -> str:
