@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 # A name with hyphens alone is one of a program's if it is long: "up-to-date" is a word.
 _KEY = re.compile(r"[A-Za-z][\w-]*(?:[_.:][\w-]+)+|(?=.{20})[a-z]+(?:-[a-z\d]+){2,}")
+# What gettext and KDE ask for the names of the translators with.
+_CREDITS = frozenset({"translator-credits", "translator_credits", "Your names", "Your emails"})
 _QUOTED = int(Trait.QUOTE | Trait.BRACKET)
 
 
@@ -113,7 +115,7 @@ class Text:
     @lazy
     def is_key(self) -> bool:
         """Whether the text is no text but the name of one (`label_open_file`), as some catalogues have for a source."""
-        return _KEY.fullmatch(self.text) is not None
+        return _KEY.fullmatch(self.text) is not None or self.text in _CREDITS
 
     @lazy
     def ending(self) -> "Ending":
@@ -176,7 +178,7 @@ class Pair:
         if source is None:
             return False
         # Sa_ve may be a label with its accelerator.
-        is_key = self.source.is_key and (source[0].islower() or source.isupper())
+        is_key = self.source.is_key and (source[0].islower() or source.isupper() or source in _CREDITS)
         return not (is_key and self.target.text) or self.target.is_key
 
     @lazy

@@ -36,8 +36,10 @@ _LABEL = lazily(
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]?$")
 # A style's or a parameter's value, an argument, an element of a list in code.
 _CODE_BEFORE = re.compile(
-    r"(?:\w\([^()\n]*|[=\[] ?|(?<![^\W_])[a-z][a-z-]*[\"']?: ?(?:[\w.%-]+ )*|\[(?:[\d.]+, ?)+)-?$"
+    r"(?:\w\([^()\n]*|[<>≤≥] ?|[=\[] ?|(?<![^\W_])[a-z][a-z-]*[\"']?: ?(?:[\w.%-]+ )*|\[(?:[\d.]+, ?)+)-?$"
 )
+# No prose writes 1.0: it is a value that a program takes, or a version.
+_VALUE = re.compile(r"\d\.0")
 _UNIT_OF = 0.01
 # In short both kilometres and kilograms.
 _KILO = re.compile(" ?(?:キロ(?![メグ])|킬로(?![미그])|กิโล(?!เม|กรัม))")
@@ -180,7 +182,7 @@ def _is_label(source: Numbers, target: Numbers, one: Number, other: Number) -> b
     word, same = _WORD_BEFORE.search(before), _WORD_BEFORE.search(there)
     if other.raw == one.raw and word and same and lower(word[1]) == lower(same[1]) and word[1][0].isupper():
         return True
-    if other.raw == one.raw and _is_code(before, there):
+    if other.raw == one.raw and (_VALUE.fullmatch(one.raw) or _is_code(before, there)):
         return True
     return any(t.start <= n.start < t.end for side, n in ((source, one), (target, other)) for t in times(side))
 

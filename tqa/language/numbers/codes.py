@@ -42,9 +42,10 @@ def codes(numbers: Numbers) -> list[Code]:
     return found
 
 
-def changed(source: list[Code], target: list[Code]) -> list[tuple[Code, Code]]:
-    """The codes of the target that are like one of the source, but for a letter or digit."""
+def changed(source: list[Code], target: list[Code], text: str) -> list[tuple[Code, Code]]:
+    """The codes of the target, whose text is `text`, that are like one of the source, but for a letter or digit."""
     left = [code for code in source if all(_key(code) != _key(other) for other in target)]
+    left = [code for code in left if not _is_apart(code, text)]
     right = [code for code in target if all(_key(code) != _key(other) for other in source)]
     pairs = []
     for code in right:
@@ -53,6 +54,12 @@ def changed(source: list[Code], target: list[Code]) -> list[tuple[Code, Code]]:
             left.remove(other)
             pairs.append((other, code))
     return pairs
+
+
+def _is_apart(code: Code, text: str) -> bool:
+    """Whether the target has the code with a blank before its last digits: Direct3D 9."""
+    word = code.text.rstrip("0123456789")
+    return bool(word) and f"{word} {code.text[len(word) :]}" in text
 
 
 def _key(code: Code) -> tuple[str, str]:

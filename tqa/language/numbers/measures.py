@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # A translator rounds what he converts: 10 miles are 16 km, 2 pounds 1 kg.
 _TOLERANCE = 0.11
 _REACH = 28
+# Short for a century in Italian, as the CLDR has it; texts mean seconds.
+_MISREAD = frozenset({("century", "sec")})
 _WORDS = 3
 _WORD = regex.compile(r"[\p{L}\p{M}²³°℃℉/]+[23²³]?")
 _GAP = re.compile(r"[ ‑-]?")
@@ -35,6 +37,8 @@ _SHARE = lazily(
     r"分之|成|割|ポイント|프로|포인트|ποσοστό|persentase|p\.c\.|points?\b|punti|puntos?|pontos?|half|third|hundredth|quarter|điểm",
 )
 _PERCENT_BEFORE = lazily(re.compile, r"(?:yüzde|ร้อยละ|百分之|%|٪)\s?$")
+# Elsewhere %1 is a placeholder.
+_LEADING_SIGN = frozenset("tr az eu ku fa ar he ur".split())
 _MINUS_BEFORE = lazily(re.compile, r"(?:(?:^|[\s(\[:=,“\"'])[-−](?:[$€£¥] ?)?)$")
 _MINUS_SAID = re.compile(r"(?:\b(?:minus|минус|мінус) |零下|氷点下|マイナス ?|영하 ?)$")
 _DASHED = re.compile(r"[-−–—‑] ?(?:[$€£¥] ?)?$")
@@ -88,7 +92,7 @@ def _names(language: str) -> tuple[dict[str, Unit], int, frozenset[str]]:
                 if form in _WORDS_BESIDES:
                     continue
                 # A single letter may stand for several ("m." for months in French).
-                if len(form.rstrip(".")) > 1:
+                if len(form.rstrip(".")) > 1 and (name, form.rstrip(".")) not in _MISREAD:
                     found.setdefault(_form(form.rstrip(".")), units[name])
     return found, max(map(len, found), default=0), frozenset(name[:2].lower() for name in found)
 
@@ -198,7 +202,9 @@ def _family(word: str) -> str | None:
 def is_percent(numbers: "Numbers", number: Number) -> bool:
     """Whether a percent sign or word stands beside a number."""
     text = numbers.plain
-    if _PERCENT_BEFORE.search(text, max(number.start - 8, 0), number.start):
+    has_sign = text[number.start - 1 : number.start] == "%"
+    may_lead = not has_sign or base_language(numbers.language) in _LEADING_SIGN
+    if may_lead and _PERCENT_BEFORE.search(text, max(number.start - 8, 0), number.start):
         return True
     return bool(_PERCENT.match(lower(text[number.end : number.end + _REACH]).lstrip(" -")))
 
