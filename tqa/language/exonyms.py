@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -30,6 +30,8 @@ _SPOKEN_IN = dict(
 )
 _CONTINENTS = frozenset({"002", "142", "150"})
 _KOREAN_ENDINGS = frozenset("은는이가을를의에와과도로")
+# Characters that Chinese writes names' endings with.
+_SOUNDS_ONLY = frozenset("恩尔斯克德森顿兰姆诺亚娜丽莎")
 _LAST_HIRAGANA = "\u309f"
 # Scripts that tell a name by its capital.
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
@@ -56,7 +58,10 @@ class Places:
                     # The last letter of a short one may give way to an ending: Asie, Asii.
                     stems.setdefault(part[: min(_STEM, len(part) - 1)], set()).add(code)
         self._towns = frozenset(name for _, name in _towns(language))
-        for code, hint in _hints(base_language(language)):
+        hints = tuple(_hints(base_language(language)))
+        self.has_peoples = base_language(language) in _hinted()
+        """Whether it is known how the language calls the peoples that aren't called like their countries."""
+        for code, hint in hints:
             if self.is_cased and hint.isalpha():
                 stems.setdefault(fold(hint)[:_STEM], set()).add(code)
             else:
@@ -115,7 +120,9 @@ class Places:
         if base_language(self._language) == "ko":  # with an ending that is part of the word
             return not before.isalpha() and (not after.isalpha() or after in _KOREAN_ENDINGS)
         if "Hani" in scripts(self._language):
-            return not any(char and script(char) == "Kana" and char > _LAST_HIRAGANA for char in (before, after))
+            if "Kana" in scripts(self._language):
+                return not any(char and script(char) == "Kana" and char > _LAST_HIRAGANA for char in (before, after))
+            return after not in _SOUNDS_ONLY
         return not (before.isalpha() or after.isalpha() or _is_mark(before) or _is_mark(after))
 
 
@@ -176,8 +183,15 @@ def home(language: str) -> frozenset[str]:
     return frozenset(filter(None, (_SPOKEN_IN.get(base_language(language)),)))
 
 
-def _hints(base: str) -> Iterator[tuple[str, str]]:
+@cache
+def _hinted() -> dict[str, dict[str, list[str]]]:
+    """By language: the hints of each code."""
     text = (files("tqa.language") / "data/words/places.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    return tables
+
+
+def _hints(base: str) -> Iterator[tuple[str, str]]:
+    tables = _hinted()
     for code, hints in (*tables["any"].items(), *tables.get(base, {}).items()):
         yield from ((code, hint) for hint in hints)

@@ -23,6 +23,8 @@ from tqa.language.writing import script
 _RARE, _RARE_NOUN = 5e-6, 8e-7
 # A name that languages share is in none of them so much more frequent.
 _TWICE = 4
+# How likely a word is translated by a name at least: Paesi is seldom of the Netherlands.
+_TELLING = 0.4
 # How frequent a name is at least, next to its plural.
 _SINGULAR = 0.25
 _LONGEST_NAME = 11
@@ -38,6 +40,7 @@ _QUOTES = "\"'“‘„«‹「『"
 _COMMAS = ",‚"
 _IRISH = re.compile("[DO]'[A-Z][a-z]+")
 _DERIVED = ("s", "ed", "ing", "er", "ism", "ist", "ish", "ly", "ness", "less", "like", "wise", "ward", "ship")
+_WHERE = ("Sub", "Trans", "Cis", "Circum", "Inter", "Pan")
 # Endings of learned words, which no dictionary has all of.
 _LEARNED = ("al", "ary", "ic", "ics", "ous", "ion", "ive", "itis", "osis", "emia", "ology", "ity", "oid", "ene", "able")
 _OPENING = " \t\"'“”‘’„«»‹›「」『』([（【¿¡-–—•*"
@@ -46,7 +49,8 @@ _JOINTS = frozenset((" ", "-", ". ", "-", "·", "\u00a0"))
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december mr mrs ms dr prof sen rep gov gen lt sgt col rev st jr english christmas"
-    " easter bible santa claus".split()
+    " easter bible quran koran pentecost ramadan passover hanukkah halloween thanksgiving santa claus aries taurus"
+    " gemini libra scorpio sagittarius capricorn aquarius pisces".split()
 )
 # Of places and peoples, though a dictionary has them as common words too.
 _NAMES_STILL = frozenset(
@@ -178,8 +182,15 @@ def _could_be(word: str, language: str) -> bool:
     if dictionary is not None:
         if lower(form) in _NAMES_STILL and not form.isupper():
             return language == "en"
-        return lower(form) not in dictionary.words and not _is_formed(lower(form), dictionary)
+        return lower(form) not in dictionary.words and not _is_formed(lower(form), dictionary) and not _is_region(form)
     return language not in CAPITAL_NOUNS or len(form) <= _LONGEST_NAME
+
+
+def _is_region(form: str) -> bool:
+    """Whether a name says where something lies by another: Subcarpathian."""
+    english = speller("en")
+    rests = (form.removeprefix(prefix) for prefix in _WHERE if form.startswith(prefix))
+    return english is not None and any(rest.capitalize() in english.words for rest in rests)
 
 
 def _is_formed(form: str, dictionary: Speller) -> bool:
@@ -219,7 +230,7 @@ def _is_listed(form: str, language: str) -> bool:
         return form.capitalize() in english.words and form not in english.words
     senses = entries.exact(form)
     if senses:
-        return all(_is_english_name(sense) for sense in senses)
+        return max(senses.values()) >= _TELLING and all(_is_english_name(sense) for sense in senses)
     # What only English has, and as a name, is written the same in both.
     if len(form) <= _SHORTEST or form in english.words or form.capitalize() not in english.words:
         return False

@@ -12,12 +12,13 @@ from rapidfuzz.process import extract
 
 from tqa.language.lazy import lazily, lazy
 from tqa.language.support import romanised
-from tqa.language.transliteration import likeness, sounds
+from tqa.language.transliteration import costs, likeness, sounds
 from tqa.language.writing import script
 
 # Consonants that scripts and languages write one for the other.
 _CLASSES = {"p": "bpfvw", "t": "dt", "k": "gkqcx", "l": "r", "n": "m", "s": "z"}
 _COARSE = str.maketrans({letter: one for one, letters in _CLASSES.items() for letter in letters})
+_OUTLINE = str.maketrans("ywjGXqcCSZQzvbdTrmN", "iuggkkksssssfpttlnn")
 _SILENT = re.compile("[aeiouyhj]")
 _DOUBLE = re.compile(r"(.)\1+")
 _SHORT, _BEGINNING, _ENDING = 3, 4, 3
@@ -32,10 +33,12 @@ _ALIKE_AMONG_TWO = 66
 _ALIKE_ACROSS, _ALL_ALIKE_ACROSS, _UNLIKE = -0.2, 0.3, -2.0
 _ALIKE_BY_CHARACTERS = (-0.45, -0.1)
 # How many words are compared closely; what is longer may be several words.
-_LOOKED_AT, _FEW, _LONG = 12, 3, 14
+_LOOKED_AT, _FEW, _LONG = 16, 3, 14
 _FAR = 9.0
 # The same of one word that settles it.
 _PLAINLY = 0.6
+# The same of a word that may be no name.
+_SURELY = 1.0
 _KANA = lazily(regex.compile, r"[\p{Hiragana}\p{Katakana}]")
 # What is of one script in a word of several, as Japanese has them.
 _OF_ONE_SCRIPT = lazily(
@@ -66,17 +69,17 @@ class Heard:
 
     @lazy
     def _latin_bones(self) -> list[str]:
-        return [sounds(word) for word in self._latin]
+        return [_outline(word) for word in self._latin]
 
     @lazy
     def _others(self) -> tuple[str, ...]:
         """The words of other scripts, in parts of one script."""
         parts = (part[0] for word in self._words if not word.isascii() for part in _OF_ONE_SCRIPT.finditer(word))
-        return tuple(part for part in dict.fromkeys(parts) if script(part[0]) != _LATIN)
+        return tuple(part for part in dict.fromkeys(parts) if part[0].isalpha() and script(part[0]) != _LATIN)
 
     @lazy
     def _other_bones(self) -> list[str]:
-        return [sounds(word) for word in self._others]
+        return [_outline(word) for word in self._others]
 
     def has_written(self, name: str) -> bool:
         """Whether a word is written, or begins, like `name`: quick, where `has` compares with all words."""
@@ -84,7 +87,9 @@ class Heard:
         return not sound or sound in self._sounds or (len(sound) > _SHORT and sound[:_BEGINNING] in self._beginnings)
 
     def has_plainly(self, name: str) -> bool:
-        """Whether a Latin word with a capital sounds much like the `name` of another script."""
+        """Whether a word of another script than the name's sounds much like it; a Latin one has a capital."""
+        if script(name[0]) == _LATIN:
+            return bool(self._others) and self._best(name, is_latin=True, looked_at=_FEW) >= _SURELY
         return any(word[0].isupper() and likeness(word, name) >= _PLAINLY for word in self._latin)
 
     def has(self, names: Sequence[str]) -> bool:
@@ -95,6 +100,8 @@ class Heard:
         if any(map(self.has_written, names)):
             return True
         is_latin = script(names[0][0]) == _LATIN
+        if not all(map(costs, {script(word[0]) for word in (self._others if is_latin else names)} - {_LATIN})):
+            return True  # nobody knows how it sounds
         if is_latin and any(map(self._has_latin, names)):
             return True
         best = -_FAR
@@ -121,7 +128,7 @@ class Heard:
         """How much the name is like the word of another script that it is most like, as far as that matters."""
         words, bones = (self._others, self._other_bones) if is_latin else (self._latin, self._latin_bones)
         best = -_FAR
-        for at in _nearest(sounds(name), bones, looked_at):
+        for at in _nearest(_outline(name), bones, looked_at):
             best = max(best, max(likeness(name, words[at]) if is_latin else likeness(words[at], name), _UNLIKE))
             if best >= _PLAINLY:
                 break
@@ -132,6 +139,11 @@ class Heard:
         if len(sound) <= _SHORT:
             return any(other.startswith(sound) and len(other) <= len(sound) + _ENDING for other in self._sounds)
         return any(len(other) >= _SHORT and _is_alike(sound, other) for other in map(romanised, self._latin))
+
+
+def _outline(word: str) -> str:
+    """The sounds of a word with those made the same that languages write one for the other."""
+    return sounds(word).translate(_OUTLINE)
 
 
 def _nearest(bones: str, others: list[str], count: int) -> Iterable[int]:

@@ -45,13 +45,14 @@ class Kind(IntEnum):
 
 
 class Stray(NamedTuple):
-    """A name without a counterpart: where it stands, and which of its words can only be a name.
+    """A name without a counterpart: where it stands, how it is written, and which words can only be a name.
 
     `is_listed`: a dictionary has all of those as names.
     """
 
     start: int
     end: int
+    text: str
     kind: Kind
     telling: tuple[str, ...]
     is_listed: bool
@@ -68,6 +69,7 @@ class Side:
         backing: gives what the words account for in the other text, where somebody has it already.
         """
         self.text, self.words, self.language = text, words, language
+        self.base = base_language(language)
         self._other = other
         self._give = backing
 
@@ -81,7 +83,7 @@ class Side:
 
     @lazy
     def _has_respelled(self) -> bool:
-        return base_language(self.language) in _RESPELLING and _RESPELLED.search(self.text) is not None
+        return self.base in _RESPELLING and _RESPELLED.search(self.text) is not None
 
     @lazy
     def _heard(self) -> Heard:
@@ -103,9 +105,8 @@ class Side:
     @lazy
     def _places(self) -> frozenset[str]:
         """The codes of the places that its words may be names of."""
-        base = base_language(self.language)
         # L'Allemagne, Ankara'da: the name alone.
-        words = (word.text[slice(*without_joined(word.text, base))] for word in self.words)
+        words = (word.text[slice(*without_joined(word.text, self.base))] for word in self.words)
         return home(self.language).union(*map(places(self.language).of, words))
 
     def speaks_of(self, codes: frozenset[str]) -> bool:
@@ -133,9 +134,11 @@ class Side:
             return None
         if not any(map(is_place, forms)) and self._heard.has(forms):
             return None
+        if self._hears_rest(name):
+            return None
         if len(name.words) > 1 and self._heard.has_joined("".join(word.text for word in name.words)):
             return None
-        if any(map(self._speaks_of, forms)):
+        if any(map(self._has_place, forms)):
             return None
         words = [word for word in name.telling if bare(word.text) in forms]
         backed = [support.is_backed for support in self._backing.of(words)]
@@ -143,6 +146,8 @@ class Side:
             return None
         if not any(map(is_place, forms)):
             return Kind.OWN if None in backed or not backed else Kind.KNOWN
+        if not places(self.language).is_known:
+            return None
         if self._is_country(forms):
             return Kind.PLACE
         if self._heard.has(forms):
@@ -151,7 +156,8 @@ class Side:
         if asked.is_town(" ".join(forms)) or any(map(asked.is_country, forms)):
             return Kind.PLACE
         # Nobody knows what the other language calls a place that the CLDR doesn't name.
-        return Kind.PEOPLE if any(map(places(self._other).of, forms)) else None
+        is_known = places(self.language).has_peoples and any(map(places(self._other).of, forms))
+        return Kind.PEOPLE if is_known else None
 
     def has(self, word: Word) -> bool:
         """Whether a word with a capital, of whatever kind, may stand for one of the text."""
@@ -160,7 +166,7 @@ class Side:
             return fold(lower(form)) in self._plain
         if self._has_written(form) or self._heard.has_written(form) or lower(form) in self._capitals:
             return True
-        if any(support.is_backed for support in self._backing.of((word,))) or self._speaks_of(form):
+        if any(support.is_backed for support in self._backing.of((word,))) or self._has_place(form):
             return True
         return self._heard.has([form])
 
@@ -177,13 +183,19 @@ class Side:
         # Kitovy of Kit, whose few letters show no beginning.
         return any(_is_inflected(capital, one) for one in telling for capital in self._capitals)
 
+    def _hears_rest(self, name: Name) -> bool:
+        """The same between scripts: Donald Trump may be Trump. English titles stand before a name, and are none."""
+        rest = name.words[-1:] if base_language(self._other) == "en" else name.words
+        telling = set(_texts(name))
+        return any(map(self._heard.has_plainly, (bare(word.text) for word in rest if word.text not in telling)))
+
     @lazy
     def _capitals(self) -> tuple[str, ...]:
         """The words with a capital, in lower case."""
         capitals = (bare(word.text) for word in self.words if word.text[0].isupper() and not word.text.isupper())
         return tuple(lower(word) for word in capitals if len(word) >= _SHORTEST)
 
-    def _speaks_of(self, form: str) -> bool:
+    def _has_place(self, form: str) -> bool:
         return self.speaks_of(places(self._other).of(form))
 
     def _is_country(self, forms: Sequence[str]) -> bool:
@@ -219,19 +231,20 @@ def may_differ(one: Side, other: Side) -> bool:
     if not (places(one.language).is_cased and places(other.language).is_cased):
         return True
     ours, theirs = (frozenset([form for form, _, _ in side.words if form[0].isupper()]) for side in (one, other))
-    return any(may_be_name(form, base_language(one.language)) for form in ours - theirs) or any(
-        may_be_name(form, base_language(other.language)) for form in theirs - ours
+    return any(may_be_name(form, one.base) for form in ours - theirs) or any(
+        may_be_name(form, other.base) for form in theirs - ours
     )
 
 
 def strays(own: Side, other: Side, allowed: Sequence[str]) -> Iterator[Stray]:
     """Yield the names of one side that the other lacks; not the `allowed`."""
-    for name in names_in(own.text, own.words, base_language(own.language)):
+    for name in names_in(own.text, own.words, own.base):
         kind = other.lacks(name, allowed)
         if kind is not None:
             telling = tuple(bare(word.text) for word in name.telling)
-            yield Stray(name.words[0].start, name.words[-1].end, kind, telling, name.is_known)
+            start, end = name.words[0].start, name.words[-1].end
+            yield Stray(start, end, own.text[start:end], kind, telling, name.is_known)
     for start, end, codes in places(own.language).countries(own.text):
         place = own.text[start:end]
         if place not in allowed and not other.speaks_of(codes) and not other.hears(place):
-            yield Stray(start, end, Kind.PLACE, (place,), True)
+            yield Stray(start, end, place, Kind.PLACE, (place,), True)
