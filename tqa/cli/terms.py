@@ -27,7 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "check", help="find duplicates, conflicts and gaps in termbases, and faults in marker packs"
     )
     check.add_argument(
-        "files", nargs="+", metavar="FILE", help="termbases that are used together, and marker packs (.toml)"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="termbases that are used together, and marker packs (.toml, or a folder that has such)",
     )
     check.add_argument("--output-format", choices=("console", "json"), default="console", help="default: console")
     convert = actions.add_parser("convert", help="convert a termbase to another format")
@@ -95,12 +98,14 @@ def _check(options: argparse.Namespace) -> int:
     from dataclasses import asdict
 
     from tqa.model import Severity
+    from tqa.resources.marker_lint import pack_faults
     from tqa.resources.termbase.lint import lint
     from tqa.resources.termbase.load import read_termbase
 
-    packs = [Path(file) for file in options.files if file.endswith(".toml")]
-    faults = [fault for path in packs for fault in _pack_faults(path)]
-    termbases = [read_termbase(Path(file)) for file in options.files if not file.endswith(".toml")]
+    paths = [path for file in options.files for path in _packs_in(Path(file))]
+    packs = [path for path in paths if path.suffix == ".toml"]
+    faults = [fault for path in packs for fault in pack_faults(path)]
+    termbases = [read_termbase(path) for path in paths if path.suffix != ".toml"]
     flaws = lint(termbases)
     if options.output_format == "json":
         import json
@@ -119,20 +124,14 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if faults or any(flaw.severity >= Severity.MAJOR for flaw in flaws) else 0
 
 
-def _pack_faults(path: Path) -> Iterator[str]:
-    """The examples of a marker pack that don't come out as they say."""
-    from tqa.resources.marker_packs import load_pack
-
-    seen = set()
-    for marker in load_pack(path).markers:
-        if marker.id in seen:
-            yield f"{path}: marker '{marker.id}' stands twice"
-        seen.add(marker.id)
-        for is_bad, examples in ((True, marker.bad), (False, marker.good)):
-            for source, target in examples:
-                if bool(list(marker.matches(source, target))) is not is_bad:
-                    kind = "doesn't find its bad example" if is_bad else "finds its good example"
-                    yield f"{path}: marker '{marker.id}' {kind} '{target}'"
+def _packs_in(path: Path) -> list[Path]:
+    """A file itself; of a folder its marker packs."""
+    if not path.is_dir():
+        return [path]
+    packs = sorted(path.glob("*.toml"))
+    if not packs:
+        raise ConfigError(f"{path}: there is no marker pack (.toml) in this folder")
+    return packs
 
 
 def _convert(options: argparse.Namespace) -> int:

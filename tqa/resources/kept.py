@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -9,6 +10,7 @@ Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
 _forget: list[Callable[[], None]] = []
+_watched: list[Callable[[], Iterable[Path]]] = []
 # Of each path as it was given: which file that was, when it was changed last, and its size.
 _seen: dict[Path, tuple[str, int, int]] = {}
 
@@ -27,9 +29,14 @@ def when_forgotten(forget: Callable[[], None]) -> Callable[[], None]:
     return forget
 
 
+def watched(paths: Callable[[], Iterable[Path]]) -> None:
+    """Have `refresh` look at further paths, too, which nobody names."""
+    _watched.append(paths)
+
+
 def refresh(paths: Iterable[Path]) -> None:
-    """Forget what was kept if one of the files isn't what it was at the last call, or is new."""
-    now = {path: _stamp(path) for path in paths}
+    """Forget what was kept if one of the files, or folders, isn't what it was at the last call, or is new."""
+    now = {path: _stamp(path) for path in chain(paths, *(also() for also in _watched))}
     if any(_seen.get(path) != stamp for path, stamp in now.items()):
         for forget in _forget:
             forget()

@@ -10,9 +10,12 @@ A pack says `source-lang` and `target-lang` and has a `[[marker]]` table for eac
     severity    minor (default), major, critical or neutral
     bad, good   lists of [source, target] or [target] that the marker must find, or must not find: at least one each
 
+Users' own packs are the .toml files of the folder `user_folder()`, and those that the rule's option `packs` names.
 Patterns ignore case, \\b is a word boundary, and each search is bounded in time, so that none can hang a run.
 """
 
+import os
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +29,7 @@ import regex
 from tqa.errors import ConfigError, near_miss
 from tqa.language.tags import base_language, parse_tag
 from tqa.model import Severity
-from tqa.resources.kept import kept
+from tqa.resources.kept import kept, watched
 
 _OWN = files("tqa.resources") / "markers"
 _SECONDS = 0.5
@@ -89,6 +92,29 @@ def own_pack(source_lang: str, target_lang: str) -> Pack | None:
     """The pack that tqa brings for two languages (base codes); its patterns are compiled when they are needed."""
     entry = _OWN / f"{source_lang}-{target_lang}.toml"
     return _pack(tomllib.loads(entry.read_text(encoding="utf-8")), entry.name) if entry.is_file() else None
+
+
+def user_folder() -> Path:
+    """The folder of the user's own packs: `tqa/markers` among the settings that the system keeps for the user."""
+    home = os.environ.get("APPDATA") if sys.platform == "win32" else os.environ.get("XDG_CONFIG_HOME")
+    return (Path(home) if home else Path.home() / ".config") / "tqa" / "markers"
+
+
+def user_files() -> tuple[Path, ...]:
+    """The user's own packs, in the order of their names. Raises `ConfigError` where the folder can't be read."""
+    folder = user_folder()
+    try:
+        return tuple(sorted(folder.glob("*.toml"))) if folder.is_dir() else ()
+    except OSError as error:
+        raise ConfigError(f"{folder}: the marker packs cannot be listed: {error.strerror or error}") from error
+
+
+watched(lambda: (user_folder(), *user_files()))
+
+
+def user_packs() -> tuple[Pack, ...]:
+    """The user's own packs. Raises as `load_pack` does."""
+    return tuple(map(load_pack, user_files()))
 
 
 @kept

@@ -4,7 +4,8 @@ Why it matters: translators and machines err in the same way again and again ("r
 error is plain to those who know it, and can be looked for.
 
 How to fix: take the suggestion or follow the message. The patterns are kept in marker packs by language pair; your own
-go into files named by the option `packs` (`tqa/resources/marker_packs.py` describes the format).
+go into the folder `~/.config/tqa/markers`, or into files named by the option `packs`. `docs/markers.md` describes their
+format; `tqa terms check FILE` tries their examples.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 from tqa.language.traits import LETTER
 from tqa.resources.kept import kept
 from tqa.resources.marker_index import MarkerIndex
-from tqa.resources.marker_packs import load_pack, own_pack
+from tqa.resources.marker_packs import load_pack, own_pack, user_packs
 from tqa.rule import Found, Pair, bad, good, rule
 
 
@@ -47,5 +48,5 @@ def check(pair: Pair, *, packs: tuple[Path, ...] = ()) -> Iterator[Found]:
 @kept
 def _markers(source_lang: str, target_lang: str, paths: tuple[Path, ...]) -> MarkerIndex:
     own = own_pack(source_lang, target_lang)
-    packs = (*([own] if own else []), *(load_pack(path) for path in paths))
+    packs = (*([own] if own else []), *user_packs(), *map(load_pack, paths))
     return MarkerIndex(marker for pack in packs if pack.serves(source_lang, target_lang) for marker in pack.markers)
