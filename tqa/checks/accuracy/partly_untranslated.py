@@ -10,10 +10,8 @@ aren't reported; further words go into the option `words`.
 import re
 from collections.abc import Iterator
 
-from tqa.language.fold import lower
-from tqa.language.foreign import is_function_word
 from tqa.language.lazy import lazily
-from tqa.language.leftovers import LENDER, Sides, leftovers
+from tqa.language.leftovers import JOINING, LENDER, Sides, leftovers
 from tqa.language.names import language_name
 from tqa.language.placeholders.dialects import ICU
 from tqa.language.tags import UNDETERMINED
@@ -103,7 +101,6 @@ def _quoted(pair: Pair) -> set[str]:
 
 def _severity(pair: Pair, start: int, end: int) -> Severity | None:
     """A hint for a single English word: every language borrows those; what joins words isn't borrowed."""
-    word = lower(pair.target.text[start:end])
-    if pair.source.base != LENDER or (is_function_word(word, LENDER) and pair.target.text[start].islower()):
+    if pair.source.base != LENDER or pair.target.text[start:end] in JOINING:
         return None
     return Severity.NEUTRAL

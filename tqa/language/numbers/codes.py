@@ -42,11 +42,13 @@ def codes(numbers: Numbers) -> list[Code]:
     return found
 
 
-def changed(source: list[Code], target: list[Code], text: str) -> list[tuple[Code, Code]]:
-    """The codes of the target, whose text is `text`, that are like one of the source, but for a letter or digit."""
-    left = [code for code in source if all(_key(code) != _key(other) for other in target)]
-    left = [code for code in left if not _is_apart(code, text)]
-    right = [code for code in target if all(_key(code) != _key(other) for other in source)]
+def changed(source: Numbers, target: Numbers) -> list[tuple[Code, Code]]:
+    """The codes of the target that are like one of the source, but for a letter or digit; the source's first."""
+    ours, theirs = codes(source), codes(target)
+    left = [code for code in ours if all(_key(code) != _key(other) for other in theirs)]
+    right = [code for code in theirs if all(_key(code) != _key(other) for other in ours)]
+    left = [code for code in left if not _is_apart(code, target.plain)]
+    right = [code for code in right if not _is_apart(code, source.plain)]
     pairs = []
     for code in right:
         other = next((one for one in left if _is_like(one, code)), None)
@@ -57,7 +59,7 @@ def changed(source: list[Code], target: list[Code], text: str) -> list[tuple[Cod
 
 
 def _is_apart(code: Code, text: str) -> bool:
-    """Whether the target has the code with a blank before its last digits: Direct3D 9."""
+    """Whether a text has the code with a blank before its last digits: Direct3D 9."""
     word = code.text.rstrip("0123456789")
     return bool(word) and f"{word} {code.text[len(word) :]}" in text
 

@@ -57,7 +57,7 @@ def _outside(numbers: Iterable[Number], spans: Sequence[tuple[int, int]]) -> lis
 
 
 def _codes(source: Numbers, target: Numbers, settled: _Settled) -> None:
-    for one, other in codes.changed(codes.codes(source), codes.codes(target), target.plain):
+    for one, other in codes.changed(source, target):
         message = f"'{other.text}' here, '{one.text}' in the source"
         settled.findings.append(
             Finding("code-mismatch", message, (other.start, other.end), (one.start, one.end), suggestion=one.text)
