@@ -22,11 +22,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from diacritics_counts import MORE, counted, spell, wordfreq_shares
-from diacritics_estimate import WEIGHTS, Estimate
+from diacritics_estimate import BY_ENDINGS, WEIGHTS, Estimate
 from diacritics_letters import train
 from diacritics_sources import LANGUAGES
 from diacritics_texts import bitexts
-from diacritics_translations import bilingual, counts, telling
+from diacritics_translations import DISCOUNT, DISCOUNT_OTHERS, bilingual, counts, telling
 
 from tqa.language.diacritics.model import FILTERS, MAGIC, SCALE
 from tqa.language.diacritics.units import MARKERS, units
@@ -49,14 +49,23 @@ SETTINGS = {
 }
 # What other languages set differently.
 OTHERS = {"gain": 0.03, "stray": 0.002, "discount": 0.6, "words": 45_000}
+# Pairs have less to add where endings tell which classes of words stand together.
+GAIN_BESIDE_ENDINGS = 0.06
 # Languages of many forms a word need more words.
 WORDS = {"hu": 95_000, "cs": 80_000, "pl": 70_000, "tr": 70_000, "sv": 55_000, "fi": 55_000}
 # Languages of which an English translation tells much, and what a message of a program weighs beside the own sentences.
-TRANSLATED, MESSAGE_WEIGHT = {"vi"}, 0.25
+TRANSLATED, MESSAGE_WEIGHT = {"vi", "sv", "da", "nb", "hu"}, 0.25
+# Of other languages than Vietnamese only so many messages, evenly spread.
+MOST_MESSAGES = 80_000
 
 
 def step(p: float) -> int:
     return min(255, max(0, round(-SCALE * math.log(max(p, 1e-12)))))
+
+
+def pull_step(pull: float) -> int:
+    """A pull as model.PULLS has it, in steps of three; hardly any is none."""
+    return 128 + 3 * min(42, max(-42, int(SCALE * math.log(pull) / 3 + math.copysign(0.35, pull - 1))))
 
 
 def planes(code: str, numbers: Iterable[int]) -> bytes:
@@ -106,6 +115,9 @@ def encode(
         sections[f"{name}-share"] = bytes(e[1] for e in entries)
         if name == "pair":
             sections["pair-left"] = bytes(e[2] for e in entries)
+    if len(estimate.pulls) > 1:
+        sections["class"] = bytes(estimate.classes[form] for form in forms)
+        sections["pull"] = bytes(pull_step(pull) for row in estimate.pulls for pull in row)
     if translations:
         sections.update(encode_translations(translations, {form: at for at, form in enumerate(forms)}))
     packed = [(name, lzma.compress(data, format=lzma.FORMAT_RAW, filters=FILTERS)) for name, data in sections.items()]
@@ -130,17 +142,24 @@ def translations_of(cache: Path, corpora: Path, lang: str, estimate: Estimate) -
     """What English words call for which forms of the folds that have several."""
     if lang not in TRANSLATED:
         return {}
-    texts = [
-        (1.0 if kind == "own" else MESSAGE_WEIGHT, text, english)
-        for kind, text, english in bitexts(cache, corpora, lang)
-        if fold(text) != text
-    ]
+    found = [item for item in bitexts(cache, corpora, lang) if fold(item[1]) != item[1]]
+    if lang != "vi":
+        found = found[:: len(found) // MOST_MESSAGES + 1]
+    texts = [(MESSAGE_WEIGHT if kind == "mo" and lang == "vi" else 1.0, text, english) for kind, text, english in found]
     pairs = bilingual(
         texts,
         lambda text: (spell(unit.text, lang) for unit in units(text) if unit.kind == "word"),
         lambda form: form in estimate.share and len(estimate.folds[estimate.fold_of[form]]) > 1,
     )
-    return telling(counts(pairs), estimate.share)
+    return telling(counts(pairs), estimate.share, DISCOUNT if lang == "vi" else DISCOUNT_OTHERS)
+
+
+def settings_of(lang: str, settings: dict[str, float]) -> dict[str, float]:
+    """The settings for a language."""
+    if lang == "vi":
+        return settings
+    others = {**settings, **OTHERS, "words": WORDS.get(lang, OTHERS["words"])}
+    return {**others, "gain": GAIN_BESIDE_ENDINGS} if lang in BY_ENDINGS else others
 
 
 def build(cache: Path, corpora: Path, lang: str, settings: dict[str, float]) -> bytes:
@@ -201,7 +220,7 @@ def main() -> None:
             options.cache,
             options.corpora,
             lang,
-            settings if lang == "vi" else {**settings, **OTHERS, "words": WORDS.get(lang, OTHERS["words"])},
+            settings_of(lang, settings),
         )
         (options.out / f"{lang}.dia").write_bytes(data)
         print(lang, len(data), flush=True)

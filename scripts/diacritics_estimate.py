@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from diacritics_classes import classes, pulls
 from diacritics_counts import Counts
 
 from tqa.language.diacritics.units import MARKERS
@@ -12,6 +13,8 @@ from tqa.language.fold import fold
 
 # What the counts of each kind of text weigh for Vietnamese.
 WEIGHTS = {"own": 4.0, "game": 3.0, "book": 0.3, "soft": 0.05, "compounds": 0.5, "pairs": 0.3, "news": 0.5}
+# Languages in which the endings of words that stand together tell much.
+BY_ENDINGS = {"cs", "es", "fr", "pl"}
 # Lists without counts, and by which power of its words' shares a row counts.
 LISTS = {"compounds": 0.0, "pairs": 0.5, "news": 0.5}
 MOST_FORMS = 16
@@ -86,8 +89,12 @@ class Estimate:
         kept, totals, keeps = discounted(self._tables(counts, "discount", "pairs"))
         unseen = settings["unseen"]
         self.left = {word: 1 - keeps[word,] / (totals[word,] + unseen) for word in self.share}
+        self.classes = classes(self.share) if lang in BY_ENDINGS else dict.fromkeys(self.share, 0)
+        self.pulls = [[1.0]]
+        if lang in BY_ENDINGS:
+            self.pulls = pulls((item for found in counts.values() for item in found.pairs.items()), self.classes)
         self.pairs = {
-            (a, b): rest / (totals[a,] + unseen) + self.left[a] * self.share[b]
+            (a, b): rest / (totals[a,] + unseen) + self.unlisted(a, b)
             for (a, b), rest in kept.items()
             if a in self.share and b in self.share
         }
@@ -121,7 +128,11 @@ class Estimate:
 
     def follow(self, a: str, b: str) -> float:
         """Probability of b behind a."""
-        return self.pairs.get((a, b)) or self.left[a] * self.share[b]
+        return self.pairs.get((a, b)) or self.unlisted(a, b)
+
+    def unlisted(self, a: str, b: str) -> float:
+        """Probability of b behind a by what each is."""
+        return self.left[a] * self.share[b] * self.pulls[self.classes[a]][self.classes[b]]
 
     def _tables(
         self, counts: dict[str, Counts], discount: str, table: str
@@ -176,7 +187,7 @@ class Estimate:
         self.triples = self._telling(self.triples, lambda a, b, c: self.left2[a, b] * self.follow(b, c), gain)
         contexts = {(a, b) for a, b, _ in self.triples}
         self.left2 = {pair: left for pair, left in self.left2.items() if pair in contexts}
-        telling = self._telling(self.pairs, lambda a, b: self.left[a] * self.share[b], gain)
+        telling = self._telling(self.pairs, self.unlisted, gain)
         self.pairs = {pair: p for pair, p in self.pairs.items() if pair in telling or pair in contexts}
 
     def _telling(self, table: dict[Row, float], shorter: Callable[..., float], gain: float) -> dict[Row, float]:

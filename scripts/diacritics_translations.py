@@ -9,6 +9,8 @@ ROUNDS = 4
 # What is taken from each count, and added to each root's sum; how much likelier than without the root a form must be,
 # and how probable.
 DISCOUNT, UNSEEN, RATIO, LEAST = 0.2, 1.0, 10.0, 0.01
+# The discount for languages of which there are messages alone, but many.
+DISCOUNT_OTHERS = 0.5
 # A row longer than this is no sentence.
 LONGEST = 80
 # What isn't worth keeping of a form's count in one sentence.
@@ -51,12 +53,17 @@ def counts(pairs: Sequence[Pair]) -> Mapping[str, Mapping[str, float]]:
     return found
 
 
-def telling(found: Mapping[str, Mapping[str, float]], share: Mapping[str, float]) -> dict[str, list[tuple[str, float]]]:
-    """The roots with the forms they call for and their probabilities, where they are likelier than their `share`."""
+def telling(
+    found: Mapping[str, Mapping[str, float]], share: Mapping[str, float], discount: float
+) -> dict[str, list[tuple[str, float]]]:
+    """The roots with the forms they call for and their probabilities, where they are likelier than their `share`.
+
+    `discount` is what is taken from each count.
+    """
     kept: dict[str, list[tuple[str, float]]] = {}
     for root, row in found.items():
         every = sum(row.values()) + UNSEEN
-        rows = [(form, (count - DISCOUNT) / every) for form, count in row.items()]
+        rows = [(form, (count - discount) / every) for form, count in row.items()]
         rows = [(form, p) for form, p in rows if p > max(RATIO * share[form], LEAST)]
         if root != NOTHING and rows:
             kept[root] = sorted(rows, key=lambda item: -item[1])[:255]

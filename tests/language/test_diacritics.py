@@ -44,14 +44,22 @@ def test_the_translation_decides_where_the_words_alone_do_not() -> None:
 def test_a_name_that_the_translation_writes_the_same_way_lost_nothing() -> None:
     assert detect("Kaptenen Thomas Bjorn talade i natt.", "sv") is not None
     assert detect("Kaptenen Thomas Bjorn talade i natt.", "sv", "Captain Thomas Bjorn spoke last night.") is None
-    found = restore(
-        "Nguyen Van Binh da toi Ha Noi hom qua.", "vi", english="Nguyen Van Binh came to Hanoi yesterday."
-    )
+    found = restore("Nguyen Van Binh da toi Ha Noi hom qua.", "vi", english="Nguyen Van Binh came to Hanoi yesterday.")
     assert found.text == "Nguyễn Văn Bình đã tới Hà Nội hôm qua."
 
 
 def test_what_a_translation_says_changes_no_sound_text() -> None:
     assert restore("Tôi mua bàn.", "vi", english="I bought a copy.").edits == ()
+
+
+def test_words_nobody_listed() -> None:
+    assert restore("Kirjastohenkilokunta lakkoili.", "fi", 1.0).text == "Kirjastohenkilökunta lakkoili."
+    assert restore("Mluvila i pani Greenwoodova.", "cs", 1.0).text == "Mluvila i paní Greenwoodová."
+
+
+def test_turkish_endings_sound_with_the_word_before_them() -> None:
+    assert restore("Bolivya'nin baskenti La Paz mi?", "tr", 1.0).text == "Bolivya'nın başkenti La Paz mı?"
+    assert restore("Tokyo'nun ve Berlin'in nufusu", "tr", 1.0).text == "Tokyo'nun ve Berlin'in nüfusu"
 
 
 def test_case_numbers_addresses_and_names_pass_untouched() -> None:

@@ -89,8 +89,8 @@ class Evidence:
         return found
 
     def without(self, found: Sequence[Word], text: str, names: frozenset[str]) -> list[Word]:
-        """The words `found` in `text` (NFC), those that are among `names` telling nothing."""
-        nothing = self._marks[UNKNOWN]
+        """The words `found` in `text` (NFC), those that are among `names` as names nobody knows, which tell nothing."""
+        nothing = self._marks[UNKNOWN]._replace(name=True)
         return [nothing if unit.text in names else word for word, unit in zip(found, units(text), strict=True)]
 
     def judge(self, found: Sequence[Word]) -> Verdict:

@@ -23,7 +23,9 @@ def posteriors(model: Model, row: Sequence[int], candidates: Sequence[Candidates
     The row should begin with the fold of `<s>` and end with that of `</s>`.
     """
     steps = [model.pair(a, b) for a, b in pairwise(row)]
-    single = _first_pass(model, row, candidates, steps)
+    single = (_endings_pass if model.pulls else _first_pass)(model, row, candidates, steps)
+    if not model.triples.keys:
+        return single
     for start, end in _spans([at for at, found in enumerate(single) if len(found) > 1], len(row)):
         if end - start > _SETTLED:
             part = slice(start, end)
@@ -38,6 +40,42 @@ def _spans(doubtful: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
             start = max(position - _SETTLED, 0)
         if at + 1 == len(doubtful) or doubtful[at + 1] - position > _SETTLED:
             yield start, min(position + _SETTLED + 1, length)
+
+
+def _endings_pass(
+    model: Model,
+    row: Sequence[int],
+    candidates: Sequence[Candidates],
+    steps: Sequence[Sequence[tuple[int, int, float, float]]],
+) -> list[dict[int, float]]:
+    """The same as `_first_pass` where what stands together goes by the endings of words too: they have few forms."""
+    first, unlisted = model.first, model.unlisted
+    forward: list[dict[int, float]] = [dict(candidates[0])]
+    follows: list[dict[tuple[int, int], float]] = []
+    for at in range(1, len(row)):
+        start, base = first[row[at - 1]], first[row[at]]
+        before = forward[-1]
+        follow = {(i, j): unlisted(start + i, base + j) for i in before for j, _ in candidates[at]}
+        for i, j, p, _ in steps[at - 1]:
+            if (i, j) in follow:
+                follow[i, j] = p
+        here = {j: seen * sum(before[i] * follow[i, j] for i in before) for j, seen in candidates[at]}
+        total = sum(here.values()) or 1e-300
+        forward.append({j: value / total for j, value in here.items()})
+        follows.append(follow)
+    backward = dict.fromkeys(forward[-1], 1.0)
+    found: list[dict[int, float]] = [{}] * len(row)
+    for at in range(len(row) - 1, -1, -1):
+        both = {j: value * backward[j] for j, value in forward[at].items()}
+        total = sum(both.values()) or 1e-300
+        found[at] = {j: value / total for j, value in both.items() if value > _NEGLIGIBLE * total} or both
+        if at:
+            after = [(j, seen * backward[j]) for j, seen in candidates[at]]
+            follow = follows[at - 1]
+            earlier = {i: sum(follow[i, j] * value for j, value in after) for i in forward[at - 1]}
+            total = sum(earlier.values()) or 1e-300
+            backward = {i: value / total for i, value in earlier.items()}
+    return found
 
 
 def _first_pass(

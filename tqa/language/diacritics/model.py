@@ -33,6 +33,8 @@ SCALE = 10
 PROBABILITIES = tuple(math.exp(-step / SCALE) for step in range(256))
 # How much likelier a form is in a capitalised word: one byte, 128 is no difference. Beyond e² it is chance.
 CAPITAL_RATIOS = tuple(math.exp(min(max(step - 128, -20), 20) / SCALE) for step in range(256))
+# How much likelier a word of one class stands behind one of another: one byte, 128 is no difference.
+PULLS = tuple(math.exp((step - 128) / SCALE) for step in range(256))
 _BITS = 20
 _DATA = files("tqa.language") / "data/diacritics"
 _WITHOUT_SHARP_S = re.compile(r"[-_](?:CH|LI)\b", re.IGNORECASE)
@@ -84,6 +86,13 @@ class Model:
             list(map(PROBABILITIES.__getitem__, sections["letter-share"])),
         )
 
+        # Of each form its class, and by the classes of two forms how much likelier the second stands behind the first.
+        self.classes: Sequence[int] = sections.optional("class")
+        self.pulls: list[list[float]] = []
+        if self.classes:
+            size = max(self.classes) + 1
+            pulls = list(map(PULLS.__getitem__, sections["pull"]))
+            self.pulls = [pulls[at : at + size] for at in range(0, size * size, size)]
         self._sections = sections
 
     @cached_property
@@ -107,6 +116,11 @@ class Model:
     def numbers(self, fold_number: int) -> range:
         """The numbers of the forms of a fold."""
         return range(self.first[fold_number], self.first[fold_number + 1])
+
+    def unlisted(self, a: int, b: int) -> float:
+        """The probability of form b behind form a (numbers of forms) where they aren't listed as a pair."""
+        pull = self.pulls[self.classes[a]][self.classes[b]] if self.pulls else 1.0
+        return self.left[a] * self.share[b] * pull
 
     def pair(self, a: int, b: int) -> Sequence[tuple[int, int, float, float]]:
         """What is known of fold b behind fold a: (form of a, form of b, probability of the second behind the
@@ -140,6 +154,10 @@ class _Sections:
 
     def __contains__(self, name: str) -> bool:
         return name in self._packed
+
+    def optional(self, name: str) -> bytes:
+        """A section that a model may lack, then empty."""
+        return unpack(self._packed[name], FILTERS) if name in self._packed else b""
 
     def __getitem__(self, name: str) -> bytes:
         return unpack(self._packed[name], FILTERS)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tqa.language.diacritics.evidence import Word
 from tqa.language.diacritics.model import Model
 from tqa.language.diacritics.readings import meant
-from tqa.language.diacritics.units import END, START
+from tqa.language.diacritics.units import END, START, UNKNOWN
 
 _NEVER = 1e-12
 # So much likelier in English (nats) is a word that isn't the language's own.
@@ -25,7 +25,7 @@ def odds(found: Model, words: Sequence[Word], at: int) -> float:
     end = found.folds[END]
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
-    if before is not None and after is not None and _is_guest(before) and _is_guest(after):
+    if before is not None and after is not None and _is_guest(found, before) and _is_guest(found, after):
         return 0.0
     chances = _between(
         found,
@@ -38,9 +38,9 @@ def odds(found: Model, words: Sequence[Word], at: int) -> float:
     return lost / max(kept * meant(found, word.fold, word.form), _NEVER * sum(chances), 1e-300)
 
 
-def _is_guest(word: Word) -> bool:
-    """Whether a word is English rather than of the language."""
-    return word.english > word.sound + _GUEST
+def _is_guest(found: Model, word: Word) -> bool:
+    """Whether a word is English rather than of the language, or a name that nobody knows."""
+    return word.english > word.sound + _GUEST or (word.name and word.fold == found.folds[UNKNOWN])
 
 
 def _between(model: Model, before: tuple[int, int], fold: int, after: tuple[int, int]) -> list[float]:
@@ -48,20 +48,19 @@ def _between(model: Model, before: tuple[int, int], fold: int, after: tuple[int,
 
     Up to a common factor; -1 for the form of a word that the model doesn't know.
     """
-    share, left, first = model.share, model.left, model.first
+    share, unlisted, first = model.share, model.unlisted, model.first
     forms = model.numbers(fold)
     behind, number = before
-    rest = left[first[behind] + number] if number >= 0 else 1.0
-    chances = [rest * share[form] for form in forms]
+    chances = [share[form] for form in forms]
     if number >= 0:
+        chances = [unlisted(first[behind] + number, form) for form in forms]
         for i, j, p, _ in model.pair(behind, fold):
             if i == number:
                 chances[j] = p
     ahead, number = after
     if number < 0:
         return chances
-    next_share = share[first[ahead] + number]
-    follow = [left[form] * next_share for form in forms]
+    follow = [unlisted(form, first[ahead] + number) for form in forms]
     for i, j, p, _ in model.pair(fold, ahead):
         if j == number:
             follow[i] = p

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tqa.language.diacritics import compounds
 from tqa.language.diacritics.digraphs import umlauted
+from tqa.language.diacritics.harmony import harmonised, harmonises, is_particle
 from tqa.language.diacritics.lattice import Candidates, posteriors
 from tqa.language.diacritics.model import Model
 from tqa.language.diacritics.spelling import tone_in_front
@@ -16,6 +18,11 @@ from tqa.language.lexicon import lexicon
 _ALONE: Candidates = ((0, 1.0),)
 # How probable the likeliest spelling of an unknown word must be: of any, and of one that may be a foreign name.
 _LEAST_UNKNOWN, _LEAST_NAME = 0.1, 0.6
+# What is left of the doubt where the letters and the parts of a compound agree; how sure the parts alone are.
+_AGREED, _AS_COMPOUND = 0.4, 0.8
+# Women's surnames, foreign ones too: Nováková, of Nováková.
+_SURNAMES = {"cs": ("ova", "ove"), "sk": ("ova",)}
+_LONG, _AS_SURNAME = {"a": "á", "e": "é"}, 0.8
 # The share of all words that a word nobody listed has, and a name nobody listed.
 _UNLISTED, _UNLISTED_NAME = 1e-8, 1e-7
 # The share of marked words that lost their marks in the texts that the shares come from.
@@ -134,14 +141,15 @@ def meant(found: Model, number: int, form: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What is known of a text: the share of marked words that lost their marks, whether it is all in capitals, and what
-    its translation calls for and has for names.
+    """A `text` and what is known of it: the share of marked words that lost their marks, whether it is all in capitals,
+    and what its translation calls for and has for names.
     """
 
     loss_rate: float
     capitals: bool
     hints: Hints
     names: frozenset[str]
+    text: str
 
 
 def readings(found: Model, text: str, loss_rate: float, english: str = "") -> Iterator[Reading]:
@@ -151,7 +159,7 @@ def readings(found: Model, text: str, loss_rate: float, english: str = "") -> It
     """
     sentence: list[Unit] = []
     hints = found.translations.hints(english) if english and found.translations else {}
-    given = _Given(loss_rate, text.isupper(), hints, names(english) if english else frozenset())
+    given = _Given(loss_rate, text.isupper(), hints, names(english) if english else frozenset(), text)
     for unit in units(text):
         if unit.kind == END:
             yield from _sentence(found, sentence, given)
@@ -232,6 +240,8 @@ def _place(found: Model, sentence: Sequence[Unit], at: int, given: _Given) -> _P
     candidates = _candidates(found, number, plain, loss_rate, as_name)
     if given.hints and len(candidates) > 1:
         candidates = _hinted(found, number, candidates, given.hints)
+    if found.language == "tr" and at and len(candidates) > 1:
+        candidates = _harmonious(found, number, candidates, (sentence[at - 1], unit), given.text)
     first = found.forms[found.first[number] + candidates[0][0]]
     is_open = len(candidates) > 1 or in_case(first, unit.text, found.language) != unit.text
     return _Place(number, candidates, is_open)
@@ -262,6 +272,13 @@ def _unknown(found: Model, shown: str, plain: str, loss_rate: float) -> list[tup
     A capitalised one is likely a name of another language, all the more if English texts have it.
     """
     form, share = found.letters.mark(plain)
+    if found.language in compounds.LANGUAGES and (whole := compounds.compound(found, plain)):
+        share = 1 - (1 - share) * _AGREED if whole == form else _AS_COMPOUND
+        form = whole
+    if found.language == "tr" and shown.islower():
+        form = harmonised(form)
+    if not shown.islower() and plain.endswith(_SURNAMES.get(found.language, ())):
+        form, share = f"{form[:-1]}{_LONG[plain[-1]]}", _AS_SURNAME
     if form == plain or loss_rate * share < _LEAST_UNKNOWN:
         return []
     if not shown.islower() and (share < _LEAST_NAME or english_share(plain)):
@@ -287,6 +304,19 @@ def _hinted(found: Model, number: int, candidates: Candidates, hints: Hints) -> 
     """The candidates weighed by how much likelier the translation makes each than the language alone does."""
     first = found.first[number]
     return [(i, weight * (1 + hints.get(first + i, 0.0) / found.share[first + i])) for i, weight in candidates]
+
+
+def _harmonious(
+    found: Model, number: int, candidates: Candidates, neighbours: tuple[Unit, Unit], text: str
+) -> Candidates:
+    """The candidates for a Turkish ending or particle without those whose vowels can't follow, where others can."""
+    before, unit = neighbours
+    if text[before.end : unit.start] not in ("'", "’") and not is_particle(fold(lower(unit.text))):
+        return candidates
+    stem = fold(lower(before.text))
+    first = found.first[number]
+    fitting = [(i, weight) for i, weight in candidates if harmonises(stem, found.forms[first + i])]
+    return fitting or candidates
 
 
 def _fixed(found: Model, number: int, word: str) -> Candidates:
