@@ -31,8 +31,9 @@ _LONG, _ENDING = 7, 2
 LENDER = "en"
 """The language that all others borrow from, names and all."""
 JOINING = frozenset(
-    """the an and or of for with are was were been this that these those its not if when which who whom your you our they
-    their them will could should would has have had does did than then because while""".split()
+    """the an and or of for with are was were been this that these those its not if when which who whom your you our
+    they their them will could should would has have had does did than then because while
+    before after until without between during through""".split()
 )
 """Its words that are borrowed by none, and no command, option or value is called."""
 _BEFORE_PLACES = frozenset("in aus nach bei von bis um über für mit".split())

@@ -13,7 +13,11 @@ _ADDRESS = regex.compile(r"\S*(?:://|www\.)\S*|\w+\?\w+=\S*")
 # Closing particles with which a Japanese, Chinese, Korean or Thai sentence asks, with no mark behind it.
 _PARTICLES = {
     "ja": regex.compile(r"(?:か|かな|かしら|の|だろう|でしょう)(?=[。．」』）)!！…―、\s]|$)"),
-    "zh": regex.compile(r"[吗嗎呢么麼吧](?=[。．”」』）)！…，\s]|$)|为什么|为何|是否|怎么|什么|如何|哪|谁|難道|难道"),
+    # 吗 makes a question of any sentence, which then has its mark.
+    "zh": regex.compile(
+        r"[吗嗎](?=[”」』）)！…，\s]|$)|[呢么麼吧](?=[。．”」』）)！…，\s]|$)"
+        r"|为什么|为何|是否|怎么|什么|如何|哪|谁|難道|难道"
+    ),
     "vi": regex.compile(
         r"\b(?:sao|nào|gì|ai|đâu|chăng|hả|nhỉ|ư|nhé|với|giúp|hay|không|chưa|mấy|bao|mà)\b", regex.IGNORECASE
     ),
@@ -22,9 +26,15 @@ _PARTICLES = {
 # How a question begins whose mark was left out, as interfaces do: "Are you sure to delete %s".
 _OPENINGS = {
     "en": regex.compile(
-        r"^\W*(?:are|is|do|does|did|has|have|should|would|could|can|will|was|were|whether)\s", regex.IGNORECASE
+        r"^\W*(?:are|is|do|does|did|has|have|should|would|could|can|will|was|were)\s", regex.IGNORECASE
     ),
 }
+# How a description begins that others put as a question: "When to raise the window".
+_INDIRECT = regex.compile(
+    r"^\W*(?:whether|if|(?:when|where|how|what|which) to|how (?:many|much|often|long)|which)\s", regex.IGNORECASE
+)
+# A mark that is named: click on "?".
+_NAMED = regex.compile(r"(?<=[“\"„«'‘「])\?(?=[”\"“»'’」])")
 # Written without question marks, or with none that is sure.
 _UNMARKED = frozenset({"th", "lo", "km", "my", "bo", "hy"})
 
@@ -38,6 +48,7 @@ def question_marks(text: str, base: str) -> list[tuple[int, int]]:
     if not found:
         return []
     spans = [match.span() for match in _ADDRESS.finditer(text)] if "/" in text or "=" in text else []
+    spans += [(start, end + 1) for start, end in (match.span() for match in _NAMED.finditer(text))]
     spans += protected_spans(text, traits(text)) if "{" in text or "%" in text or "<" in text else []
     return sorted((s, e) for s, e in set(found) if not any(a <= s < b - 1 for a, b in spans))
 
@@ -49,6 +60,11 @@ def may_ask(text: str, base: str) -> bool:
     if opening is not None and opening.search(text):
         return True
     return base in _UNMARKED or (particles is not None and particles.search(text) is not None)
+
+
+def describes(text: str, base: str) -> bool:
+    """Whether `text` says what is to be decided, which may be translated by a question."""
+    return base == "en" and _INDIRECT.search(text) is not None
 
 
 def has_mark(bits: int, base: str) -> bool:

@@ -11,7 +11,7 @@ _END = regex.compile(r"(?:[.?!…]+|[。？！؟۔।॥։])[\"'“”‘’«»
 _INNER = lazily(re.compile, r"[.?!…؟۔।॥։][^\s\w]*\s|[。？！].")
 # What a full stop belongs to: one letter (initials, "z. B."), or a common short form.
 SHORT = regex.compile(
-    r"(?:\b\p{L}|\b\p{L}\.\p{L}|\b(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|sgt|st|jr|sr|vs|no|nr|inc|ltd|co|corp|etc|approx"
+    r"(?:(?<!%)\b\p{L}|\b\p{L}\.\p{L}|\b(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|sgt|st|jr|sr|vs|no|nr|inc|ltd|co|corp|etc|approx"
     r"|bzw|usw|ca|bsp|evtl|str|tzn|tzv|např|mj|resp|ul|im|tj|np|ok|tys|mln|mld|др|пр|см|стр|тыс|млн|млрд|руб|им|гг"
     r"|sig|sra|srta|ee|uu|av|art|fig|vol|mme|mlle|env|ts|ths|tp|pgs|gs)"
     # German ordinals stand before nouns, which have capitals: "bis zum 15. März", "der 80. Geburtstag".
@@ -40,6 +40,8 @@ def sentence_count(text: str) -> int:
     for match in _END.finditer(text):
         following = text[match.end() :].lstrip()
         if following and (following[0].islower() or (match[0] == "." and SHORT.search(text, end, match.start() + 1))):
+            continue
+        if following and match[0].startswith("..") and not following[0].isupper():  # what goes on: files...
             continue
         if any(char.isalnum() for char in text[end : match.start()]):
             count += 1
