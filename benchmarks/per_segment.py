@@ -14,9 +14,9 @@ import argparse
 import re
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 
 from tqa import Segment
@@ -78,19 +78,20 @@ def seconds(work: Callable[[], object], runs: int = 3) -> float:
 def by_rule(segments: list[Segment], jobs: tuple[Job, ...]) -> dict[str, float]:
     """What each rule costs by itself, in seconds, once what the rules share is known of each segment."""
     dispatcher = Dispatcher(jobs)
-    calls: dict[str, tuple[Job, list[Pair]]] = {}
+    calls: dict[str, tuple[Callable[[Pair], Iterable], list[Pair]]] = {}
     for pair in map(Pair, segments):
-        for job in dispatcher.jobs_for(pair):
-            run_rule(job, [pair])
-            calls.setdefault(job.rule.id, (job, []))[1].append(pair)
-    return {rule: seconds(lambda job=job, pairs=pairs: run_rule(job, pairs)) for rule, (job, pairs) in calls.items()}
+        for job, work in chain(*dispatcher.jobs_for(pair)):
+            run_rule(work, [pair])
+            calls.setdefault(job.rule.id, (work, []))[1].append(pair)
+    return {
+        rule: seconds(lambda work=work, pairs=pairs: run_rule(work, pairs)) for rule, (work, pairs) in calls.items()
+    }
 
 
-def run_rule(job: Job, pairs: list[Pair]) -> None:
+def run_rule(work: Callable[[Pair], Iterable], pairs: list[Pair]) -> None:
     """Let a rule look at, or gather from, each of the pairs."""
-    work, options = (job.check, job.check_options) if job.gather is None else (job.gather, job.gather_options)
     for pair in pairs:
-        for _ in work(pair, **options):
+        for _ in work(pair):
             pass
 
 

@@ -71,18 +71,17 @@ def check_segments(jobs: tuple[Job, ...], segments: Iterable[Segment], only: Onl
     dispatcher = Dispatcher(jobs)
     for segment in segments:
         pair = Pair(segment)
-        is_wanted = only is None or only(segment)
-        for job in dispatcher.jobs_for(pair):
-            if job.gather is None and not is_wanted:
-                continue
+        checks, gathers = dispatcher.jobs_for(pair)
+        for job, check in checks if only is None or only(segment) else ():
             try:
-                if job.gather is None:
-                    for found in job.check(pair, **job.check_options):
-                        findings.issues.append(make_issue(job, found, segment))
-                else:
-                    for key, value in job.gather(pair, **job.gather_options):
-                        group = findings.groups.setdefault((job.rule.id, key), [])
-                        group.append(Member(key, segment, value))
+                for found in check(pair):
+                    findings.issues.append(make_issue(job, found, segment))
+            except Exception as error:
+                findings.add_crash(job, segment, error)
+        for job, gather in gathers:
+            try:
+                for key, value in gather(pair):
+                    findings.groups.setdefault((job.rule.id, key), []).append(Member(key, segment, value))
             except Exception as error:
                 findings.add_crash(job, segment, error)
     return findings

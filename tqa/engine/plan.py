@@ -1,7 +1,8 @@
 """What is to run on a segment, known before the run and looked up, not decided, for each segment."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from tqa.facts import Pair
@@ -46,6 +47,10 @@ def make_jobs(
     return tuple(jobs)
 
 
+Work = tuple[Job, Callable[[Pair], Iterable[Any]]]
+"""A job, and its check or its gather with the options bound."""
+
+
 class Dispatcher:
     """Picks the jobs that could find something in a segment.
 
@@ -55,15 +60,23 @@ class Dispatcher:
 
     def __init__(self, jobs: tuple[Job, ...]) -> None:
         self._jobs = jobs
-        self._chosen: dict[tuple[str, bool, int, int], tuple[Job, ...]] = {}
+        self._chosen: dict[tuple[str, bool, int, int], tuple[tuple[Work, ...], tuple[Work, ...]]] = {}
 
-    def jobs_for(self, pair: Pair) -> tuple[Job, ...]:
-        """The jobs to run on `pair`."""
+    def jobs_for(self, pair: Pair) -> tuple[tuple[Work, ...], tuple[Work, ...]]:
+        """The jobs to run on `pair`: those that check it, and those that only gather from it."""
         key = (pair.target.language, pair.bilingual, pair.source.traits, pair.target.traits)
         jobs = self._chosen.get(key)
         if jobs is None:
-            jobs = self._chosen[key] = tuple(job for job in self._jobs if _could_fire(job.rule, *key))
+            chosen = [job for job in self._jobs if _could_fire(job.rule, *key)]
+            jobs = self._chosen[key] = (
+                tuple((job, _bound(job.check, job.check_options)) for job in chosen if job.gather is None),
+                tuple((job, _bound(job.gather, job.gather_options)) for job in chosen if job.gather is not None),
+            )
         return jobs
+
+
+def _bound(work: Callable[..., Iterable[Any]], options: Mapping[str, Any]) -> Callable[[Pair], Iterable[Any]]:
+    return partial(work, **options) if options else work
 
 
 def _could_fire(rule: Rule, target_lang: str, bilingual: bool, source: int, target: int) -> bool:
