@@ -12,29 +12,18 @@ from tqa.language.hunspell import find_dictionaries
 KINDS = tomllib.loads((Path(__file__).parent / "probe.toml").read_text(encoding="utf-8"))["kind"]
 PAIRS = [(kind, *pair) for kind in KINDS for pair in kind["pairs"]]
 # Broken targets that no rule finds, with the reason where it is known.
-_HINT = "between related languages a short text is but a hint"
 _DOUBLED = "the list of words that may stand twice has it"
-_LEAD = "no rule knows what a translator or a model wrote before the translation"
 _OPEN = "not found yet"
 MISSED = {
     "Saiba mais em https://example.con/docs": _OPEN,
-    "你吃饭了吗。": _OPEN,
-    "أين المحطة.": _OPEN,
     "El médico vive en madrid.": _OPEN,
     "Piotr przeprowadził się w zeszłym roku do warszawy.": _OPEN,
-    "Koupila jsem chléb, mléko a jablka.": _HINT,
-    "El panadero cerró ayer su tienda.": _HINT,
     "Pes spĺ v búde.": _OPEN,
-    "Die Ãœbungen sind leicht.": _OPEN,
     "O profesor explicuo a lição.": _OPEN,
-    "Le chien est devant la la porte.": _DOUBLED,
     "Huset er er til salg.": _DOUBLED,
-    "市長。": _OPEN,
-    "Klik hier om alle wijzigingen die u in dit document hebt aangebracht voorgoed op te slaan op uw computer": _OPEN,
-    "Hier ist die Übersetzung: Der Hafen ist zugefroren.": _LEAD,
-    "Translation: Koncert został odwołany.": _LEAD,
-    "TODO: translate": _LEAD,
-    "I'm sorry, but I can't assist with that request.": _OPEN,
+    "Sade lakkasi,ja lähdimme.": "no rule asks for a blank behind a comma",
+    "Ploaia s-a oprit...": "a full stop may become an ellipsis",
+    "Дощ ущух.;": _OPEN,
 }
 
 
@@ -45,9 +34,9 @@ def rules(lang, source, target):
 
 
 def test_size():
-    assert 2 * len(PAIRS) >= 300
+    assert 2 * len(PAIRS) >= 360
     assert len({lang for _, lang, *_ in PAIRS}) >= 20
-    assert len(MISSED) <= 0.12 * len(PAIRS)
+    assert len(MISSED) <= 0.06 * len(PAIRS)
 
 
 @pytest.mark.parametrize(("lang", "source", "sound"), [pair[1:4] for pair in PAIRS])

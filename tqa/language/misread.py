@@ -38,6 +38,8 @@ _WESTERN = frozenset(map(chr, range(0xC0, 0x100)))
 _TELLING = frozenset("√ƒ≈∆├─┼╞╬┬╨╤")
 # Marks that UTF-8 holds in two or three bytes and that stand in texts of all languages.
 _MARKS = frozenset("‘’‚“”„–—…•€™‹›«»°©®·×§±²³½\u00a0\u00ad\u200b\ufeff\ufffd′″→¿¡")
+# Small and capital letters that no language has behind an Ã.
+_NEVER_BEHIND = frozenset("œŒšŠžŽŸƒ")
 # What may follow a letter in a sound text, so that two characters prove nothing.
 _USUAL_BEHIND = frozenset("‘’‚“”„–—…•™‹›«»°®·²³ª\u00a0¡¿§ºЂђІіЇїЄєҐґЁёЎўЈј")
 # Scripts whose vowels are signs rather than letters.
@@ -173,7 +175,7 @@ def _is_odd(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if not head.isalpha():
         return head in _TELLING and (before.isalpha() or text[start + 2 : start + 3].isalpha())
-    if not behind.isalpha() and behind not in _USUAL_BEHIND:
+    if (not behind.isalpha() and behind not in _USUAL_BEHIND) or (head == "Ã" and behind in _NEVER_BEHIND):
         return True
     # No word ends in an Â, and no small letter is followed by a capital one.
     return (before.islower() and head.isupper()) or (head == "Â" and not before.isalpha() and before not in _OPENING)

@@ -9,7 +9,8 @@ from tqa.language.traits import Trait, traits
 # One within a word is what a wrong encoding left of a letter.
 _MARK = lazily(regex.compile, r"(?<![\p{Ll}?])\?|(?<=\p{Ll}\?*)\?(?!\?*\p{Ll})|[？؟⁇⁈⁉❓❔‽՞፧꘏⸮]")
 _GREEK = regex.compile(r"(?<=[\p{L}\p{N}»”\")>])\s?[;\u037e](?=[\s»”\")]|$)")
-_ADDRESS = regex.compile(r"\S*(?:://|www\.)\S*|\w+\?\w+=\S*")
+# The last is how gettext chooses a plural.
+_ADDRESS = regex.compile(r"\S*(?:://|www\.)\S*|\w+\?\w+=\S*|plural=[^;]+;?")
 # Closing particles with which a Japanese, Chinese, Korean or Thai sentence asks, with no mark behind it.
 _PARTICLES = {
     "ja": regex.compile(r"(?:か|かな|かしら|の|だろう|でしょう)(?=[。．」』）)!！…―、\s]|$)"),
@@ -31,7 +32,8 @@ _OPENINGS = {
 }
 # How a description begins that others put as a question: "When to raise the window".
 _INDIRECT = regex.compile(
-    r"^\W*(?:whether|if|(?:when|where|how|what|which) to|how (?:many|much|often|long)|which)\s", regex.IGNORECASE
+    r"^\W*(?:whether|if|(?:when|where|how|what|which) to|how (?:many|much|often|long)|which|(?:when|where)(?!.*[.,]))\s",
+    regex.IGNORECASE,
 )
 # A mark that is named: click on "?".
 _NAMED = regex.compile(r"(?<=[“\"„«'‘「])\?(?=[”\"“»'’」])")

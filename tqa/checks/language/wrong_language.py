@@ -23,6 +23,7 @@ from tqa.rule import Found, Member, Pair, bad, good, rule
 # From how many words and how much confidence on it is a serious matter.
 _MANY, _SURE = 5, 0.995
 _LABEL = 7
+_STOPS = (".", "!", "?", "…")
 # Share of the words of a quotation that the source has, too.
 _QUOTED = 0.6
 # How many segments of a file, and what share of them, show that the file is in another language, and that one in it
@@ -80,7 +81,10 @@ def check(group: Sequence[Member[Reading]]) -> Iterator[Found]:
         other = member.value.other
         if other is not None:
             is_one_of_many = spoken[other.language] >= max(_FEW_SEGMENTS, _PARTLY * len(group))
-            severity = _severity(tag, other, is_one_of_many, is_stray)
+            is_label = other.words < _LABEL and not member.segment.target.rstrip().endswith(_STOPS)
+            severity = None if is_one_of_many else _doubted(tag, other, is_label, is_stray)
+            if severity is None and _is_sure(other):
+                severity = Severity.MAJOR
             message = f"the text is {language_name(other.language)} and should be {language_name(tag)}"
             yield _found(member, message, other.language, severity)
         elif is_most and not member.value.is_own:
@@ -95,13 +99,10 @@ def _found(member: Member[Reading], message: str, language: str, severity: Sever
     return Found(message, [whole], severity=severity, language=language, segment=member.segment)
 
 
-def _severity(tag: str, other: Other, is_one_of_many: bool, is_stray: bool) -> Severity | None:
-    """That of a finding: related languages share whole labels, and a word of the other gets into any file."""
-    is_label = other.words < _LABEL and are_related(tag, other.language)
+def _doubted(tag: str, other: Other, is_label: bool, is_stray: bool) -> Severity | None:
+    """Related languages share whole labels, and a word of the other gets into any file: no more than a hint then."""
     is_odd = is_stray and not _is_sure(other) and are_alike(tag, other.language)
-    if (is_label or is_odd) and not is_one_of_many:
-        return Severity.NEUTRAL
-    return Severity.MAJOR if _is_sure(other) else None
+    return Severity.NEUTRAL if is_odd or (is_label and are_related(tag, other.language)) else None
 
 
 def _is_of_source(pair: Pair, other: Other) -> bool:
