@@ -37,6 +37,10 @@ def _stranded(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<=[^,;:]\s)(?<!\.\s)(?:{either})") if either else None
 
 
+# What is put in between two commas ("or, rather, ..."), and a path.
+_INSERTED = re.compile(r",[^,.;]{1,40},|\./")
+
+
 def gaps(text: str, language: str) -> Iterator[Gap]:
     """Yield the gaps of `text`, which is in `language` (base code)."""
     for match in _EMPTY.finditer(text):
@@ -44,6 +48,8 @@ def gaps(text: str, language: str) -> Iterator[Gap]:
     stranded = _stranded(language)
     if stranded is not None:
         for match in stranded.finditer(text):
+            if _INSERTED.match(text, match.end() - 1):
+                continue
             yield Gap(match.start(), match.end(), f"a word is missing within '{match[0]}'")
     if language == "en" and "?" not in text:
         for match in _VERB_FIRST.finditer(text):

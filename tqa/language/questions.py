@@ -32,7 +32,7 @@ _OPENINGS = {
 }
 # How a description begins that others put as a question: "When to raise the window".
 _INDIRECT = regex.compile(
-    r"^\W*(?:whether|if|(?:when|where|how|what|which) to|how (?:many|much|often|long)|which|(?:when|where)(?!.*[.,]))\s",
+    r"^\W*(?:whether|if|which|(?:when|where|how|what) to|how (?:many|much|often|long)|(?:when|where)(?!.*[.,]))\s",
     regex.IGNORECASE,
 )
 # A mark that is named: click on "?".

@@ -10,7 +10,7 @@ be followed (`in the.`), or of brackets and quotes only the marks are left, put 
 from collections.abc import Iterator
 
 from tqa.language.gaps import gaps
-from tqa.language.lengths import expected_ratio, length_deviation
+from tqa.language.lengths import expected_ratio, length, length_deviation
 from tqa.language.support import Backing, longest_gap
 from tqa.language.traits import LETTER
 from tqa.rule import Found, Pair, bad, good, rule
@@ -75,7 +75,7 @@ def check(pair: Pair) -> Iterator[Found]:
             yield Found(gap.message, [target.span(gap.start, gap.end)])
             return
     ratio = expected_ratio(source.base, target.base)
-    size = source.length
+    size = source.length - sum(length(tag.text) for tag in source.tags if tag.is_certain)
     if ratio is None or size < _FEWEST or not target.words or source.base == target.base or _is_key(source.text):
         return
     if length_deviation(size, target.length, ratio) >= _TOO_SHORT:

@@ -20,6 +20,9 @@ from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
 
 _SHORT, _FEWEST = -2.5, 30
+_FEWEST_WORDS = 2
+# A label before what a program puts behind it.
+_GOES_ON = regex.compile(r"\b(?:e\. ?g|i\. ?e|z\. ?B|p\. ?ex)\.\s*$")
 # From here on a text is too long to have lost its end: it has a comma for its full stop, or was cut at another place.
 _WHOLE = -1.0
 _DANGLING = regex.compile(r"[,(（\[【«„‚“‘、，]\s*$")
@@ -66,6 +69,8 @@ def check(pair: Pair) -> Iterator[Found]:
     """Report targets that end before their sentence does."""
     source, target = pair.source, pair.target
     if not target.words or ends_sentence(target.text, target.base) or not ends_sentence(source.text, source.base):
+        return
+    if len(source.words) < _FEWEST_WORDS or _GOES_ON.search(source.text):
         return
     last = target.words[-1]
     end = len(target.text.rstrip())

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from tqa.facts import Text
 from tqa.language.identify import identify, identify_any
 from tqa.language.lazy import lazily
-from tqa.language.leftovers import LENDER
+from tqa.language.leftovers import JOINING, LENDER
 from tqa.language.lexicon import lexicon
 from tqa.language.names import language_name
 from tqa.language.tags import UNDETERMINED, base_language
@@ -26,8 +26,11 @@ _SURE = 0.9
 _VERY_SURE = 0.97
 _LONG = 4
 _LABEL = 2
+_AROUND = "()[]\"'“”‘’.,:;!?…_&"
 _SENTENCE = lazily(re.compile, r"\s*([^.!?…。！？]+(?:[.!?…。！？]+(?!\s|$)[^.!?…。！？]*)*[.!?…。！？]*[\"'”’)»]*)")
 _QUOTED = re.compile('["“”«»„「」『』]')
+# A command line with its arguments (git log [<options>]), or a formula (sin^p).
+_COMMAND = lazily(re.compile, r"^[a-z][\w (-]*(?:\[|<[\w-]+>|--\w|\|)|\w\^\w|\( ?[\w.]+ ?[<>=] ?[\w.]+ ?\)")
 # Share of all words from which on a word is one of the language, not a foreign one that its texts quote.
 _COMMON = 1e-6
 
@@ -78,15 +81,24 @@ def check(pair: Pair, *, allow: tuple[str, ...] = ()) -> Iterator[Found]:
     if _is_in_source_language(pair, is_copy):
         words = f"still in {language_name(language)}" if language != UNDETERMINED else "the same as the source"
         known = None if language == UNDETERMINED else language
-        severity = _severity(target, text, language) if is_copy else None
+        severity = _severity(target, text, language) if is_copy or _COMMAND.search(text) else None
         yield Found(f"not translated: the text is {words}", [target.whole], severity=severity, language=known)
 
 
 def _severity(target: Text, text: str, language: str) -> Severity | None:
     """Labels of a word or two are often borrowed; commands (SKIP LOCKED) and names (csv) are left on purpose."""
-    if base_language(language) == LENDER and (text.isupper() or (len(target.prose) == 1 and text.islower())):
-        return Severity.NEUTRAL
+    if base_language(language) == LENDER:
+        is_name = text.isupper() or (len(target.prose) == 1 and text.islower())
+        if is_name or _COMMAND.search(text) or _is_technical(text):
+            return Severity.NEUTRAL
     return Severity.MINOR if len(target.prose) <= _LABEL or text.isupper() else None
+
+
+def _is_technical(text: str) -> bool:
+    """Whether hardly a plain word stands beside what has digits or marks in it: test-output.%s, 8bpc GRAYA."""
+    tokens = [token.strip(_AROUND) for token in text.split()]
+    plain = sum(token.isalpha() for token in tokens)
+    return plain < _LABEL and any(token and not token.isalpha() for token in tokens)
 
 
 def _same(one: str, other: str) -> bool:
@@ -110,7 +122,9 @@ def _is_in_source_language(pair: Pair, is_copy: bool) -> bool:
         is_own = language is None or base_language(language) == pair.source.base
         return is_own and guess.confidence >= _SURE and not _is_shared(pair.target)
     if pair.bilingual:
-        return guess.confidence >= _VERY_SURE and _lower_words(pair.target) >= _LONG
+        # Terms that a language borrowed from English read as English; what joins them doesn't.
+        is_prose = pair.source.base != LENDER or not JOINING.isdisjoint(pair.target.lower_words)
+        return is_prose and guess.confidence >= _VERY_SURE and _lower_words(pair.target) >= _LONG
     return guess.confidence >= _SURE
 
 
