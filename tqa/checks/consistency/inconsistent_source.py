@@ -9,25 +9,22 @@ texts of several words that share little are more than that.
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from tqa.checks.consistency._alike import normalised, numbers
+from tqa.checks.consistency._alike import digest, normalised
 from tqa.language.traits import LETTER
-from tqa.model import Severity, Span
+from tqa.model import Segment, Severity, Span
 from tqa.rule import Found, Member, Pair, bad, good, rule
-
-Said = tuple[str, tuple[str, ...]]
-"""The normalised source and the numbers of the source."""
 
 # Sources at least so long, in words, that are less alike than this, mean different things.
 _LONG, _UNLIKE = 5, 0.35
 
 
-def gather(pair: Pair) -> Iterator[tuple[Hashable, Said]]:
-    """Yield the normalised source under the normalised target."""
+def gather(pair: Pair) -> Iterator[tuple[Hashable, int]]:
+    """Yield the normalised source under the normalised target, as digests."""
     if pair.segment.plural is not None:
         return  # a language without plural has one form for all
     target, source = normalised(pair.target.text), normalised(pair.source.text)
     if source and target:
-        yield (pair.source.language, pair.target.language, target), (source, numbers(pair.source.text))
+        yield digest(pair.source.language, pair.target.language, target), digest(source)
 
 
 @rule(
@@ -48,24 +45,25 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, Said]]:
         good(("Noch 3 Tage", "3 days left"), ("Noch 5 Tage", "5 days left"), langs=("de", "en")),
     ],
 )
-def check(group: Sequence[Member[Said]]) -> Iterator[Found]:
+def check(group: Sequence[Member[int]]) -> Iterator[Found]:
     """Report the segments whose source isn't the one that most segments with the same target have."""
-    sources = [member.value[0] for member in group]
+    sources = [member.value for member in group]
     if len(set(sources)) < 2:
         return
     # Of two alike the earlier one stands.
     main = max(dict.fromkeys(sources), key=sources.count)
-    model = next(member.segment for member in group if member.value[0] == main)
+    model = next(member.segment for member in group if member.value == main)
     for member in group:
-        if member.value[0] != main:
-            severity = Severity.MINOR if _differs(member.value[0], main) else None
+        if member.value != main:
+            severity = Severity.MINOR if _differs(member.segment, model) else None
             text = member.segment.target
             span = Span("target", len(text) - len(text.lstrip()), len(text.rstrip()))
             message = f"segment {model.id} has the same translation for another source: '{model.source}'"
             yield Found(message, [span], severity=severity, segment=member.segment)
 
 
-def _differs(one: str, other: str) -> bool:
+def _differs(segment: Segment, model: Segment) -> bool:
     from rapidfuzz.fuzz import ratio
 
+    one, other = normalised(segment.source or ""), normalised(model.source or "")
     return min(len(one.split()), len(other.split())) >= _LONG and ratio(one, other) < 100 * _UNLIKE

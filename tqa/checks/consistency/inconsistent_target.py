@@ -10,19 +10,20 @@ segments have different contexts (`msgctxt`, the column `context`), the differen
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
-from tqa.checks.consistency._alike import differing, normalised, numbers
+from tqa.checks.consistency._alike import differing, digest, normalised, numbers
 from tqa.language.traits import LETTER
 from tqa.model import Segment, Severity, Span
 from tqa.rule import Found, Member, Pair, bad, good, rule
 
 
-def gather(pair: Pair) -> Iterator[tuple[Hashable, str]]:
-    """Yield the normalised target under the normalised source."""
+def gather(pair: Pair) -> Iterator[tuple[Hashable, int]]:
+    """Yield the normalised target under the normalised source, as digests."""
     target = normalised(pair.target.text)
     source = normalised(pair.source.text)
     if source and target:
         # The forms of a plural have one source and rightly differ.
-        yield (pair.source.language, pair.target.language, source, pair.segment.plural), target
+        plural = str(pair.segment.plural)
+        yield digest(pair.source.language, pair.target.language, source, plural), digest(target)
 
 
 @rule(
@@ -51,7 +52,7 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, str]]:
         good(("Noch 1 Tag", "1 day left"), ("Noch 2 Tage", "2 days left"), langs=("de", "en")),
     ],
 )
-def check(group: Sequence[Member[str]]) -> Iterator[Found]:
+def check(group: Sequence[Member[int]]) -> Iterator[Found]:
     """Report the segments whose translation isn't that of most segments with the same source."""
     counts = Counter(member.value for member in group)
     if len(counts) < 2:
@@ -77,7 +78,7 @@ def _only_counts(one: Segment, other: Segment) -> bool:
     return all(first[:2] == second[:2] for first, second in apart)
 
 
-def _found(segment: Segment, model: Segment, counts: Counter[str], own: str, severity: Severity | None) -> Found:
+def _found(segment: Segment, model: Segment, counts: Counter[int], own: int, severity: Severity | None) -> Found:
     most = counts.most_common(1)[0][1]
     where = f"segment {model.id}" + (
         f" of {model.location.file}" if model.location.file != segment.location.file else ""
