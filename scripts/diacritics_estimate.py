@@ -24,6 +24,8 @@ OPEN = 0.005
 # and what of its share stays at the least; not where it has more than a stray one would, beside the marked word.
 ENOUGH, DOUBT, LEAST_LEFT, MOST_STRAY = 20, 3.0, 0.05, 0.15
 
+OLD_CZECH = "ión"
+
 Row = TypeVar("Row", bound=tuple[str, ...])
 
 
@@ -112,6 +114,11 @@ class Estimate:
                 both = share[word] + share[other]
                 share[word] = both * texts[word] / (texts[word] + texts[other])
                 share[other] = both - share[word]
+        for word in list(share) if self.lang == "cs" else ():
+            # Lists have the older spelling milión, stadión.
+            if OLD_CZECH in word and (other := word.replace(OLD_CZECH, "ion")) in share:
+                share[other] += share[word] * (1 - LEAST_LEFT)
+                share[word] *= LEAST_LEFT
         marked: Counter[str] = Counter()
         best: dict[str, float] = {}
         for word in texts:

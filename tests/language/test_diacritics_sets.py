@@ -19,19 +19,19 @@ from tqa.model import Segment
 FOLDER = Path(__file__).parent / "diacritics_sets"
 # Where a sentence has one marked word or two, as in Dutch, Catalan and Estonian, little is left to tell.
 FLOORS = {
-    "ca": (0.65, 0.85),
-    "da": (0.68, 0.83),
-    "et": (0.65, 0.70),
-    "fi": (0.82, 0.90),
-    "hr": (0.80, 0.84),
+    "ca": (0.85, 0.85),
+    "da": (0.75, 0.83),
+    "et": (0.72, 0.70),
+    "fi": (0.88, 0.90),
+    "hr": (0.90, 0.84),
     "is": (0.93, 0.96),
-    "lt": (0.86, 0.93),
-    "lv": (0.91, 0.96),
-    "nb": (0.80, 0.90),
-    "nl": (0.30, 0.62),
-    "ro": (0.86, 0.96),
-    "sk": (0.86, 0.94),
-    "sl": (0.86, 0.90),
+    "lt": (0.91, 0.93),
+    "lv": (0.95, 0.96),
+    "nb": (0.90, 0.90),
+    "nl": (0.60, 0.62),
+    "ro": (0.97, 0.96),
+    "sk": (0.93, 0.94),
+    "sl": (0.91, 0.90),
 }
 ENGLISH = [
     "The town council decided yesterday to close the old bridge.",

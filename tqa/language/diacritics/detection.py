@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tqa.language.diacritics.evidence import evidence
-from tqa.language.diacritics.model import Model, model
+from tqa.language.diacritics.evidence import Verdict, Word, evidence
+from tqa.language.diacritics.model import Model, model, served_as
 from tqa.language.diacritics.neighbours import odds
 from tqa.language.diacritics.readings import Edit, apply, edits
 from tqa.language.diacritics.translation import names
@@ -37,6 +37,8 @@ _WORTH, _CONTEXT = 0.25, 5
 _OPEN = 0.1
 # Where the words alone leave it open (nats), their neighbours are asked; what they must say of some words, and of one.
 _PLAUSIBLE, _NEEDED_BETWEEN, _NEEDED_ALONE = -2.0, 4.0, 7.0
+# What the words must say (nats) of a text without any marks that the guess of its language takes for a stripped one.
+_HINTED = 1.5
 # Words of which the reading is no likelier than this don't count as a second one.
 _HALF_SURE = 0.3
 # The certainty of such a find in nats.
@@ -81,13 +83,21 @@ def detect(text: str, lang: str, english: str = "") -> Loss | None:
     if english and (verdict.margin > _PLAUSIBLE or any(word.suspect for word in words)):
         words = known.without(words, composed, names(english))
         verdict = known.judge(words)
-    rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
-    rarity = math.log(_USUAL_LOSS / rate)
     if verdict.margin > _NEEDED + _NEEDED_MORE.get(found.language, 0.0):
         changes = edits(found, composed, verdict.rate, english=english)
         return _loss(found, composed, offsets, changes, verdict.rate, verdict.margin)
-    if not verdict.ours:
-        return None
+    loss = _by_neighbours(found, words, verdict, (composed, offsets), english) if verdict.ours else None
+    if loss is None and verdict.margin > _HINTED and composed.isascii() and _seems_stripped(composed, found.language):
+        return lost_throughout(text, lang, english)
+    return loss
+
+
+def _by_neighbours(
+    found: Model, words: Sequence[Word], verdict: Verdict, text: tuple[str, Sequence[int]], english: str
+) -> Loss | None:
+    """What the neighbours of words tell, where the words alone leave a loss open; `text` is composed, with offsets."""
+    composed, offsets = text
+    rate = _RARE_LOSS.get(found.language, _USUAL_LOSS)
     unsure = verdict.margin > _PLAUSIBLE
     chances = {
         at: odds(found, words, at) for at, word in enumerate(words) if word.suspect or (unsure and word.lost[0] > _OPEN)
@@ -95,8 +105,8 @@ def detect(text: str, lang: str, english: str = "") -> Loss | None:
     if not chances:
         return None
     if unsure:
-        verdict = known.weigh(words, chances)
-        spare = verdict.margin - rarity
+        verdict = evidence(found).weigh(words, chances)
+        spare = verdict.margin - math.log(_USUAL_LOSS / rate)
         if spare > _NEEDED_BETWEEN:
             changes = edits(found, composed, verdict.rate, english=english)
             if sum(change.confidence > _HALF_SURE for change in changes) > 1 or spare > _NEEDED_ALONE:
@@ -110,6 +120,14 @@ def detect(text: str, lang: str, english: str = "") -> Loss | None:
         for edit in edits(found, composed[start:end], rate, _SURE.get(found.language, _USUALLY_SURE), english)
     ]
     return _loss(found, composed, offsets, changes, rate, _ONE_WORD)
+
+
+def _seems_stripped(text: str, language: str) -> bool:
+    """Whether `text` looks like one in `language` without its marks to who doesn't know the language."""
+    from tqa.language.identify import identify_any
+
+    guess = identify_any(text)
+    return guess.stripped and guess.language is not None and served_as(guess.language) == language
 
 
 def lost_throughout(text: str, lang: str, english: str = "") -> Loss | None:

@@ -12,7 +12,7 @@ from tqa.language.diacritics.model import Model
 
 # A candidate: the number of a form in its fold, and the weight of what was seen (its emission).
 Candidates = Sequence[tuple[int, float]]
-_NEGLIGIBLE = 3e-3
+_NEGLIGIBLE = 1e-2
 # So many settled words in a row part what is before and behind them, for triples.
 _SETTLED = 2
 
