@@ -7,6 +7,7 @@ a translation is expected to be comes from the languages' usual lengths. Where a
 be followed (`in the.`), or of brackets and quotes only the marks are left, put it back.
 """
 
+import re
 from collections.abc import Iterator
 
 from tqa.language.gaps import gaps
@@ -17,6 +18,8 @@ from tqa.rule import Found, Pair, bad, good, rule
 
 # Standard deviations under the usual length, and characters of a source that is long enough to tell.
 _TOO_SHORT, _FEWEST = -3.0, 40
+# A source that speaks of nothing, or of a blank, in quotes.
+_NOTHING = re.compile(r"(?<!\w)(?:' ?'|\" ?\"|“ ?”|‘ ?’)(?!\w)")
 
 
 @rule(
@@ -71,7 +74,7 @@ def check(pair: Pair) -> Iterator[Found]:
     """Report targets that are too short for their source, and gaps in them."""
     source, target = pair.source, pair.target
     for gap in gaps(target.text, target.base):
-        if target.text[gap.start : gap.end] not in source.text:
+        if target.text[gap.start : gap.end] not in source.text and not _NOTHING.search(source.text):
             yield Found(gap.message, [target.span(gap.start, gap.end)])
             return
     ratio = expected_ratio(source.base, target.base)

@@ -31,6 +31,10 @@ _SENTENCE = lazily(re.compile, r"\s*([^.!?…。！？]+(?:[.!?…。！？]+(?!
 _QUOTED = re.compile('["“”«»„「」『』]')
 # A command line with its arguments (git log [<options>]), or a formula (sin^p).
 _COMMAND = lazily(re.compile, r"^[a-z][\w (-]*(?:\[|<[\w-]+>|--\w|\|)|\w\^\w|\( ?[\w.]+ ?[<>=] ?[\w.]+ ?\)")
+# A name that keeps its language: of a licence, a school, a society.
+_NAMED = lazily(
+    re.compile, r"^[A-Z].*\b(?:Universit(?:y|ies)|College|Institute|Society|Foundation|Licen[cs]e|Commons)\b"
+)
 # Share of all words from which on a word is one of the language, not a foreign one that its texts quote.
 _COMMON = 1e-6
 
@@ -89,7 +93,7 @@ def _severity(target: Text, text: str, language: str) -> Severity | None:
     """Labels of a word or two are often borrowed; commands (SKIP LOCKED) and names (csv) are left on purpose."""
     if base_language(language) == LENDER:
         is_name = text.isupper() or (len(target.prose) == 1 and text.islower())
-        if is_name or _COMMAND.search(text) or _is_technical(text):
+        if is_name or _COMMAND.search(text) or _NAMED.search(text) or _is_technical(text):
             return Severity.NEUTRAL
     return Severity.MINOR if len(target.prose) <= _LABEL or text.isupper() else None
 

@@ -167,13 +167,19 @@ def _unmatched(matching: Matching, source: Numbers, target: Numbers) -> Iterator
         right.remove(other)
         yield _substitution(one, other, source, target)
     for number in left:
-        if _is_worth(number):
+        if _is_worth(number) and not _is_glued(source, number):
             message = f"the number {quoted(source, number)} of the source is missing"
             yield Finding("number-mismatch", message, None, (number.start, number.end), severity="minor")
     for number in right:
-        if _is_worth(number):
+        if _is_worth(number) and not _is_glued(target, number):
             message = f"the number {quoted(target, number)} isn't in the source"
             yield Finding("number-mismatch", message, (number.start, number.end), None, severity="minor")
+
+
+def _is_glued(numbers: Numbers, number: Number) -> bool:
+    """Whether a number is the end of a Latin word (Win32, i18n), which may be translated without it."""
+    before = numbers.text[number.start - 1 : number.start]
+    return before.isascii() and before.isalpha()
 
 
 def _is_worth(number: Number) -> bool:
