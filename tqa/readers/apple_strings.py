@@ -7,13 +7,13 @@ from typing import NoReturn
 from tqa.errors import ReadError
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, joined
-from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.reader import Reader, Settings, bounded, languages_of
 from tqa.readers.remarks import LIKE_C, note_of
 from tqa.readers.source import Input
 from tqa.readers.tree import LineCounter
 
 _BLANK = r"(?:\s++|/\*(?:[^*]|\*(?!/))*+\*/|//[^\n]*+)*+"
-_TEXT = r'"(?:[^"\\]|\\.)*"'
+_TEXT = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _ENTRY = re.compile(
     rf"(?P<blank>{_BLANK})(?:(?P<key>{_TEXT}|[A-Za-z0-9_.$:/-]+){_BLANK}(?:={_BLANK}(?P<value>{_TEXT}|[\w.$:/-]+){_BLANK})?;"
     r"|(?P<end>\Z))",
@@ -86,4 +86,4 @@ def sniff(head: str) -> bool:
     return re.match(rf"{_BLANK}{_TEXT}\s*=\s*{_TEXT}\s*;", head) is not None
 
 
-READER = Reader("strings", (".strings",), sniff, read, bitext=False, keyed=True, codec=Codec(pieces, quote))
+READER = Reader("strings", (".strings",), sniff, bounded(read), bitext=False, keyed=True, codec=Codec(pieces, quote))

@@ -5,6 +5,10 @@ from io import FileIO
 
 EXTENSIONS = (".gz", ".bz2", ".zst")
 
+# How many times larger than packed a file may be when it is large, in bytes.
+MAX_RATIO = 250
+_SMALL = 16 * 2**20
+
 _MAGIC = ((b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\x28\xb5\x2f\xfd", "zstd"))
 
 
@@ -33,14 +37,20 @@ def unpacked(file: FileIO) -> Callable[[int], bytes]:
     if kind is None:
         return file.read
     read, errors = _opener(kind, file)
+    done = 0
 
     def checked(size: int) -> bytes:
+        nonlocal done
         try:
-            return read(size)
+            part = read(size)
         except EOFError:
             raise CompressionError(f"the {kind} data is cut off; fetch or compress the file anew") from None
         except errors as error:
             raise CompressionError(f"broken {kind} data ({error}); fetch or compress the file anew") from None
+        done += len(part)
+        if done > _SMALL and done > MAX_RATIO * file.tell():
+            raise CompressionError(f"unpacks to more than {MAX_RATIO} times its size; refused, unpack it yourself")
+        return part
 
     return checked
 

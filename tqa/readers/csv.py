@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tqa.errors import ReadError
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, joined
-from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.reader import Reader, Settings, bounded, languages_of
 from tqa.readers.source import Input
 from tqa.readers.table import Cell, Columns, no_header
 from tqa.readers.tree import LineCounter
@@ -100,4 +100,4 @@ def sniff(head: str) -> bool:
     return len(row) > 1 and Columns.of([cell for cell, _ in row]) is not None
 
 
-READER = Reader("csv", (".csv",), sniff, read, bitext=True, codec=Codec(pieces, quote), walked="content")
+READER = Reader("csv", (".csv",), sniff, bounded(read), bitext=True, codec=Codec(pieces, quote), walked="content")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tqa.errors import ReadError
 from tqa.model import Location, Problem, Segment
 from tqa.readers.office import Package, PartReader, Run
-from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.reader import Reader, Settings, bounded, languages_of
 from tqa.readers.source import Input
 from tqa.readers.xml import local
 
@@ -89,4 +89,4 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
                 yield Segment(own_id, text, None, *langs, Location(entry.name), raw=(part, number))
 
 
-READER = Reader("docx", (".docx",), lambda head: False, read, bitext=False)
+READER = Reader("docx", (".docx",), lambda head: False, bounded(read), bitext=False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, joined
-from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.reader import Reader, Settings, bounded, languages_of
 from tqa.readers.source import Input
 
 _HEAD = re.compile(r"(-?[a-zA-Z][a-zA-Z0-9_-]*)[ ]*=[ ]*")
@@ -122,4 +122,12 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
         yield Segment(item.key, target, None, *langs, place, note=item.note, syntax="fluent", raw=raw)
 
 
-READER = Reader("fluent", (".ftl",), lambda head: False, read, bitext=False, keyed=True, codec=Codec(pieces, quote))
+READER = Reader(
+    "fluent",
+    (".ftl",),
+    lambda head: False,
+    bounded(read),
+    bitext=False,
+    keyed=True,
+    codec=Codec(pieces, quote),
+)

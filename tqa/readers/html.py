@@ -12,17 +12,19 @@ from html import unescape
 
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, joined
-from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.reader import Reader, Settings, bounded, languages_of
 from tqa.readers.source import Input
 from tqa.readers.tree import LineCounter
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<[!?][^>]*+>"
-    r"|<(?P<close>/)?(?P<name>[a-zA-Z][\w:-]*+)(?P<attributes>(?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+)>",
+    r"|<(?P<close>/)?(?P<name>[a-zA-Z][\w:-]*+)(?P<attributes>(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)")
-_STEP = re.compile(r"\s*+<!--.*?-->\s*+|</?[a-zA-Z][^>]*>|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);?|\s+|[^<&\s]+|.", re.DOTALL)
+_STEP = re.compile(
+    r"\s*+<!--.*?(?:-->\s*+|\Z)|</?[a-zA-Z][^<>]*+>|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);?|\s++|[^<&\s]++|.", re.DOTALL
+)
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark meter nobr"
     " output picture progress q ruby rb rp rt s samp small source span strike strong sub sup time tt"
@@ -43,7 +45,7 @@ def pieces(raw: str) -> list[Piece]:
             token = "\xa0" * len(token) if token.strip("\xa0") == "" else " "
         elif token[0] == "&":
             token = unescape(token)
-        elif "<!--" in token and token.rstrip().endswith("-->"):
+        elif token.lstrip().startswith("<!--"):
             token = " " if token[0].isspace() or token[-1].isspace() else ""
         found.append(Piece(step.start(), step.end(), token))
     return found
@@ -112,7 +114,7 @@ class _Page:
         self._start = end
         raw = self.text[start:end]
         stripped = raw.strip()
-        if stripped and re.sub(r"<!--.*?(?:-->|\Z)|<[^>]*>", "", stripped, flags=re.DOTALL).strip():
+        if stripped and re.sub(r"<!--.*?(?:-->|\Z)|<[^<>]*+>", "", stripped, flags=re.DOTALL).strip():
             start += len(raw) - len(raw.lstrip())
             self.found.append((start, start + len(stripped), None, "\n".join(self._notes) or None))
             self._notes = []
@@ -161,5 +163,11 @@ def sniff(head: str) -> bool:
 
 
 READER = Reader(
-    "html", (".html", ".htm", ".xhtml"), sniff, read, bitext=False, codec=Codec(pieces, quote), walked="language"
+    "html",
+    (".html", ".htm", ".xhtml"),
+    sniff,
+    bounded(read),
+    bitext=False,
+    codec=Codec(pieces, quote),
+    walked="language",
 )

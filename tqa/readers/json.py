@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tqa.errors import ReadError
 from tqa.model import Problem, Segment
 from tqa.readers.pieces import Codec, Piece
-from tqa.readers.reader import Reader, Settings
+from tqa.readers.reader import Reader, Settings, bounded
 from tqa.readers.remarks import LIKE_C, note_of
 from tqa.readers.source import Input
 from tqa.readers.tree import Leaf, LineCounter, segments
@@ -211,7 +211,7 @@ READER = Reader(
     "json",
     (".json", ".arb", ".jsonc"),
     sniff,
-    read,
+    bounded(read),
     bitext=False,
     keyed=True,
     codec=Codec(pieces, quote),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, joined
-from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.reader import Reader, Settings, bounded, languages_of
 from tqa.readers.source import Input
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})(.*)")
@@ -18,13 +18,13 @@ _PREFIX = re.compile(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+|\[\^[^\]\s]+\]:[ \t]+)?"
 )
 _NEW_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+")
-_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"#{1,6}[ \t]++(.*)")
 _RULE = re.compile(r"[ \t>]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|-+[ \t]*)$")
 _DEFINITION = re.compile(r"[ \t>]*\[(?!\^)[^\]]+\]:[ \t]*\S+")
 _TABLE_RULE = re.compile(r"[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
 _CELL = re.compile(r"((?:[^|\\`]|\\.|`[^`]*`|`)*+)(?:\||\Z)")
-_STEP = re.compile(r"[ \t]*(?:\\|[ ]{2,})?\r?\n[ \t>]*|[^\n\r \t\\]+|.", re.DOTALL)
-_ONLY_TAGS = re.compile(r"(?:\s*</?[a-zA-Z][^>]*>\s*)+")
+_STEP = re.compile(r"[ \t]*+\\?\r?\n[ \t>]*+|[ \t]++|[^\n\r \t\\]++|.", re.DOTALL)
+_ONLY_TAGS = re.compile(r"(?:\s*+</?[a-zA-Z][^<>]*+>)++\s*+")
 
 
 def pieces(raw: str) -> list[Piece]:
@@ -125,8 +125,12 @@ class _Document:
         heading = _HEADING.match(content)
         if heading is not None:
             self.close()
-            if heading[1]:
-                self.found.append((number, at + start + heading.start(1), at + start + heading.end(1)))
+            text = heading[1].rstrip()
+            if (bare := text.rstrip("#"))[-1:] in ("", " ", "\t"):  # the marks that may close it
+                text = bare.rstrip()
+            if text:
+                begun = at + start + heading.start(1)
+                self.found.append((number, begun, begun + len(text)))
             return
         if _NEW_ITEM.match(line):
             self.close()
@@ -187,7 +191,7 @@ READER = Reader(
     "markdown",
     (".md", ".markdown", ".mdx"),
     lambda head: False,
-    read,
+    bounded(read),
     bitext=False,
     codec=Codec(pieces, quote),
     walked="language",

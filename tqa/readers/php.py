@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from tqa.errors import ReadError
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, joined
-from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.reader import Reader, Settings, bounded, languages_of
 from tqa.readers.remarks import LIKE_PHP, note_of
 from tqa.readers.source import Input
 from tqa.readers.tree import Leaf, LineCounter
@@ -19,13 +19,13 @@ MAX_DEPTH = 100
 
 _TOKEN = re.compile(
     r"""\s++|(?:\#(?!\[)|//)[^\n]*+|/\*.*?\*/
-    |(?P<text>'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+"
-        |<<<(?P<quote>['"]?)(?P<label>\w+)(?P=quote)\r?\n.*?^[ \t]*(?P=label)\b)
+    |\?>.*?(?:<\?(?:php|=)?|\Z)
+    |(?P<text>'[^'\\]*+(?:\\.[^'\\]*+)*+'|"[^"\\]*+(?:\\.[^"\\]*+)*+")|(?P<unclosed>['"])|(?P<heredoc><<<['"]?\w++['"]?\r?\n)
     |(?P<arrow>=>)|(?P<open>(?:\barray\s*+)?\(|\[)|(?P<close>[)\]])|(?P<mark>[,;.=])
     |(?P<variable>\$\w++)|(?P<word>[\w\\]++)|(?P<other>.)""",
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
+    re.VERBOSE | re.DOTALL,
 )
-_HEREDOC = re.compile(r"<<<(['\"]?)\w+['\"]?\r?\n")
+_HEREDOC = re.compile(r"<<<(['\"]?)(\w+)['\"]?\r?\n")
 _SINGLE = re.compile(r"\\['\\]|[^\\]+|\\", re.DOTALL)
 _DOUBLE = re.compile(r"\\u\{[0-9a-fA-F]{1,6}\}|\\x[0-9a-fA-F]{1,2}|\\[0-7]{1,3}|\\.|[^\\]+", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "e": "\x1b", "f": "\f", "\\": "\\", "$": "$", '"': '"'}
@@ -121,17 +121,23 @@ class _Scanner:
         self.arrays = [top]
         start = self.text.find("<?")
         last, ended = "", 0
-        for match in _TOKEN.finditer(self.text, max(start + 2, 0)):
+        at = max(start + 2, 0)
+        while (match := _TOKEN.match(self.text, at)) is not None:
+            at = match.end()
             kind = match.lastgroup
             if kind is None:
                 continue
+            if kind == "heredoc":
+                kind, at = "text", self._end_of_heredoc(match[0], match.start(), at)
+            elif kind == "unclosed":
+                raise self._error("a quotation mark has no counterpart", match.start())
             array = self.arrays[-1]
-            token = match[0]
+            token = self.text[match.start() : at]
             self._comments(kind, self.text[ended : match.start()])
-            ended = match.end()
+            ended = at
             if kind == "text":
                 array.is_whole = array.is_whole and array.held is None
-                array.held = (token, *match.span())
+                array.held = (token, match.start(), at)
             elif kind == "arrow" or (token == "=" and len(self.arrays) == 1):
                 self._key(array, is_arrow=kind == "arrow")
             elif kind == "open":
@@ -157,6 +163,16 @@ class _Scanner:
             )
         return self.found
 
+    def _error(self, message: str, at: int) -> ReadError:
+        return ReadError(message, self.file, self.text.count("\n", 0, at) + 1)
+
+    def _end_of_heredoc(self, header: str, start: int, at: int) -> int:
+        label = _HEREDOC.sub(r"\2", header)
+        last = re.compile(rf"^[ \t]*{label}\b", re.MULTILINE).search(self.text, at)
+        if last is None:
+            raise self._error(f"the text that begins with {header.strip()} has no line {label} at its end", start)
+        return last.end()
+
     def _comments(self, kind: str, blank: str) -> None:
         """Keep what comments before a token say of the text that begins with it."""
         is_first = kind == "text" or (kind == "variable" and len(self.arrays) == 1)
@@ -171,7 +187,7 @@ class _Scanner:
 
     def _open(self, array: _Array, last: str, at: int) -> None:
         if len(self.arrays) > MAX_DEPTH:
-            raise ReadError(f"nested more than {MAX_DEPTH} deep", self.file, self.text.count("\n", 0, at) + 1)
+            raise self._error(f"nested more than {MAX_DEPTH} deep", at)
         is_call = self.text[at] == "(" and last == "word"
         inner = _Array(is_call=is_call or (self.text[at] == "[" and last in ("variable", "close")))
         self.arrays.append(inner)
@@ -252,4 +268,13 @@ def sniff(head: str) -> bool:
     return head.lstrip().startswith("<?php") and re.search(r"\breturn\s*(?:\[|array\s*\()", head) is not None
 
 
-READER = Reader("php", (".php",), sniff, read, bitext=False, keyed=True, codec=Codec(pieces, quote), walked="language")
+READER = Reader(
+    "php",
+    (".php",),
+    sniff,
+    bounded(read),
+    bitext=False,
+    keyed=True,
+    codec=Codec(pieces, quote),
+    walked="language",
+)

@@ -30,6 +30,7 @@ _MESSAGE = re.compile(
     rf"((?:#(?:[^~|\n][^\n]*+|\r?)\n)*+)(?:msgctxt ({_STRINGS})\r?\n)?"
     rf"msgid (?!\"\"\r?\nmsgstr)({_STRINGS})\r?\nmsgstr ({_STRINGS})\r?\n(?:\r?\n)++"
 )
+_BLANK = re.compile(r"\n++")
 _MORE = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*')
 _CHARSET = re.compile(r"charset=([A-Za-z0-9._:-]+)")
 _HEADER = re.compile(r"^([A-Za-z-]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
@@ -122,6 +123,10 @@ class _Catalogue:
         """
         at = 0
         while True:
+            if self.is_between and (blank := _BLANK.match(text, at)) is not None:
+                self.offset += blank.end() - at
+                self.line += blank.end() - at
+                at = blank.end()
             if self.is_between and not self.is_template:
                 at = yield from self._usual(text, at)
             end = text.find("\n", at)

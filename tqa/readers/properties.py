@@ -7,13 +7,14 @@ from dataclasses import replace
 from tqa.errors import ReadError
 from tqa.model import Location, Problem, Segment
 from tqa.readers.pieces import Codec, Piece, joined
-from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.reader import Reader, Settings, bounded, languages_of
 from tqa.readers.source import Input
 from tqa.readers.tree import LineCounter
 
 _ENTRY = re.compile(
-    r"[ \t\f]*(?:(?P<comment>[#!][^\n]*)|(?P<key>(?:[^\s:=\\#!]|\\.)(?:[^\s:=\\]|\\.)*)[ \t\f]*(?:[:=][ \t\f]*)?"
-    r"(?P<value>(?:[^\\\n]|\\(?:\r\n|.|\Z))*))?(?:\r?\n|\Z)",
+    r"[ \t\f]*+(?:(?P<comment>[#!][^\n]*+)|"
+    r"(?P<key>(?:[^\s:=\\#!]|\\.)[^\s:=\\]*+(?:\\.[^\s:=\\]*+)*+)[ \t\f]*(?:[:=][ \t\f]*)?"
+    r"(?P<value>[^\\\n]*+(?:\\(?:\r\n|.|\Z)[^\\\n]*+)*+))?(?:\r?\n|\Z)",
     re.DOTALL,
 )
 _STEP = re.compile(r"\\u[0-9a-fA-F]{4}|\\\r?\n[ \t\f]*|\\(?:.|\Z)|[^\\]+", re.DOTALL)
@@ -85,7 +86,7 @@ READER = Reader(
     "properties",
     (".properties",),
     lambda head: False,
-    read,
+    bounded(read),
     bitext=False,
     keyed=True,
     codec=Codec(pieces, quote),

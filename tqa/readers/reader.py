@@ -15,10 +15,11 @@ from tqa.model import Problem, Segment
 from tqa.readers.compression import bare_name
 from tqa.readers.naming import language_of
 from tqa.readers.pieces import Codec
-from tqa.readers.source import Input
+from tqa.readers.source import MAX_LINE, Input
 from tqa.registry import Declared
 
 FALLBACK = "text"
+Read = Callable[[Input, "Settings"], Iterator[Segment | Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Reader:
     name: str
     extensions: tuple[str, ...]
     sniff: Callable[[str], bool]
-    read: Callable[[Input, Settings], Iterator[Segment | Problem]]
+    read: Read
     bitext: bool
     keyed: bool = False
     timed: bool = False
@@ -66,6 +67,19 @@ class Reader:
     def is_page(self) -> bool:
         """Whether a file is a text of its own, on which source lines may stand among their translations."""
         return not self.bitext and not self.keyed
+
+
+def bounded(read: Read) -> Read:
+    """`read`, with a problem for each text of over `MAX_LINE` characters: all rules would be run over it at once."""
+
+    def read_bounded(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
+        for item in read(entry, settings):
+            if isinstance(item, Segment) and len(item.target) > MAX_LINE:
+                yield Problem(f"a text of more than {MAX_LINE:,} characters; it isn't checked", *item.location[:2])
+            else:
+                yield item
+
+    return read_bounded
 
 
 READERS = Declared("tqa.readers", "READER", Reader, "format")

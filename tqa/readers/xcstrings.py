@@ -11,7 +11,7 @@ from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Location, Problem, Segment
 from tqa.readers.json import JsonScanner, pieces, quote
 from tqa.readers.pieces import Codec
-from tqa.readers.reader import Reader, Settings, tag_or
+from tqa.readers.reader import Reader, Settings, bounded, tag_or
 from tqa.readers.source import Input
 from tqa.readers.tree import CATEGORIES, Leaf
 
@@ -107,4 +107,4 @@ def sniff(head: str) -> bool:
     return head.lstrip().startswith("{") and '"sourceLanguage"' in head and '"strings"' in head
 
 
-READER = Reader("xcstrings", (".xcstrings",), sniff, read, bitext=True, codec=Codec(pieces, quote))
+READER = Reader("xcstrings", (".xcstrings",), sniff, bounded(read), bitext=True, codec=Codec(pieces, quote))

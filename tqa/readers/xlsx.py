@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tqa.errors import ReadError
 from tqa.model import Location, Problem, Segment
 from tqa.readers.office import Package, PartReader, Run
-from tqa.readers.reader import Reader, Settings, languages_of
+from tqa.readers.reader import Reader, Settings, bounded, languages_of
 from tqa.readers.source import Input
 from tqa.readers.table import Cell as TableCell
 from tqa.readers.table import Columns, no_header
@@ -221,4 +221,4 @@ def _rows(book: Book, sheet: int, title: str, settings: Settings) -> Iterator[Se
         yield from columns.segments(row, f"{title}!{number}", Location(file, number), settings)
 
 
-READER = Reader("xlsx", (".xlsx",), lambda head: False, read, bitext=True)
+READER = Reader("xlsx", (".xlsx",), lambda head: False, bounded(read), bitext=True)

@@ -12,7 +12,7 @@ from typing import Any
 from tqa.errors import ReadError
 from tqa.model import Problem, Segment
 from tqa.readers.pieces import Codec, Piece
-from tqa.readers.reader import Reader, Settings
+from tqa.readers.reader import Reader, Settings, bounded
 from tqa.readers.remarks import LIKE_SHELL, note_of
 from tqa.readers.source import Input
 from tqa.readers.tree import Leaf, segments
@@ -226,5 +226,12 @@ def sniff(head: str) -> bool:
 
 
 READER = Reader(
-    "yaml", (".yml", ".yaml"), sniff, read, bitext=False, keyed=True, codec=Codec(pieces, quote), walked="language"
+    "yaml",
+    (".yml", ".yaml"),
+    sniff,
+    bounded(read),
+    bitext=False,
+    keyed=True,
+    codec=Codec(pieces, quote),
+    walked="language",
 )
