@@ -49,6 +49,8 @@ class JsonScanner:
 
     text: str
     file: str
+    # Whether a comma may stand before the end of a list or object, as programs that read JSON with comments take it.
+    is_lenient: bool = False
     levels: list[_Level] = field(default_factory=list)
 
     def leaves(self) -> Iterator[Leaf]:
@@ -80,6 +82,10 @@ class JsonScanner:
             at = match.end()
             match = _TOKEN.match(self.text, at)
         raise self._error(self._why(at), at)
+
+    @property
+    def _ends(self) -> tuple[str, ...]:
+        return ("item", "more", "next") if self.is_lenient else ("item", "more")
 
     def _note(self, at: int, start: int) -> None:
         """Keep the comments before a key, or before an item of a list."""
@@ -117,7 +123,7 @@ class JsonScanner:
             level.wants = "value"
         elif mark == "," and level.wants == "more":
             level.wants = "next"
-        elif mark == ("}" if level.is_object else "]") and level.wants in ("item", "more"):
+        elif mark == ("}" if level.is_object else "]") and level.wants in self._ends:
             self.levels.pop()
             return not self.levels
         elif mark in "}]" and level.wants == "next":
@@ -190,8 +196,9 @@ def read(entry: Input, settings: Settings) -> Iterator[Segment | Problem]:
     """Yield the messages; raises `ReadError` where the file isn't JSON, after the messages before that."""
     leaves: list[Leaf] = []
     trouble: ReadError | None = None
+    is_jsonc = entry.path is not None and ".jsonc" in entry.path.suffixes
     try:
-        for leaf in JsonScanner(entry.text(), entry.name).leaves():
+        for leaf in JsonScanner(entry.text(), entry.name, is_lenient=is_jsonc).leaves():
             leaves.append(leaf)  # noqa: PERF402  what was read before an error counts
     except ReadError as error:
         trouble = error
