@@ -32,7 +32,7 @@ _OPENINGS = {
 }
 # How a description begins that others put as a question: "When to raise the window".
 _INDIRECT = regex.compile(
-    r"^\W*(?:whether|if|which|(?:when|where|how|what) to|how (?:many|much|often|long)|(?:when|where)(?!.*[.,]))\s",
+    r"^\W*(?:if|which|(?:when|where|how|what) to|how (?:many|much|often|long|far|wide|high)|(?:when|where)(?!.*[.,]))\s",
     regex.IGNORECASE,
 )
 # A mark that is named: click on "?".
@@ -66,7 +66,7 @@ def may_ask(text: str, base: str) -> bool:
 
 def describes(text: str, base: str) -> bool:
     """Whether `text` says what is to be decided, which may be translated by a question."""
-    return base == "en" and _INDIRECT.search(text) is not None
+    return base == "en" and ("whether" in text or _INDIRECT.search(text) is not None)
 
 
 def has_mark(bits: int, base: str) -> bool:

@@ -52,6 +52,8 @@ def check(pair: Pair) -> Iterator[Found]:
             return
         yield Found("a question, though the source asks nothing", [target.span(*asks[-1])])
     elif asked and not asks and target.words and not may_ask(target.text, target.base):
+        if source.text[asked[-1][1] :].startswith(")"):  # a doubt put in: someone (you?) asked for it
+            return
         last = target.words[-1].start
         spans = [target.span(last, len(target.text.rstrip())), source.span(*asked[-1])]
         # Labels of a form do without the mark in languages that hardly need it.

@@ -40,6 +40,9 @@ _CODE_BEFORE = re.compile(
 )
 # No prose writes 1.0: it is a value that a program takes, or a version.
 _VALUE = re.compile(r"\d\.0")
+# width: 31.35%; and Surround 4.1
+_STYLE = re.compile(r"\s*[a-z-]+: ?[\w.% -]+;\s*")
+_NAMED = re.compile(r"\W*[A-Z]\w+ \d\.\d\W*")
 _UNIT_OF = 0.01
 # In short both kilometres and kilograms.
 _KILO = re.compile(" ?(?:キロ(?![メグ])|킬로(?![미그])|กิโล(?!เม|กรัม))")
@@ -143,7 +146,7 @@ def _written(other: Number, one: Number, source: Numbers) -> tuple[str, str] | N
     """The decimal and the grouping sign that a number is written with, told by the value that it has in the source."""
     if not set(other.raw) & set(".,"):
         return None
-    common = [value for value in one.values if value in other.values]
+    common = [value for value in one.values if value in other.values and value]  # any sign makes a nought of 0,0
     # What the source's own notation says comes first.
     for value in common:
         for decimal, group in ((".", ","), (",", "."), ("", "."), ("", ","), (".", ""), (",", "")):
@@ -183,6 +186,8 @@ def _is_label(source: Numbers, target: Numbers, one: Number, other: Number) -> b
     if other.raw == one.raw and word and same and lower(word[1]) == lower(same[1]) and word[1][0].isupper():
         return True
     if other.raw == one.raw and (_VALUE.fullmatch(one.raw) or _is_code(before, there)):
+        return True
+    if _STYLE.fullmatch(source.text) or _NAMED.fullmatch(source.plain):
         return True
     return any(t.start <= n.start < t.end for side, n in ((source, one), (target, other)) for t in times(side))
 

@@ -17,6 +17,8 @@ _INFLECTING = frozenset("be bg cs el et fi hr hu lt lv pl ro ru sk sl sr tr uk".
 _GERMANIC = frozenset("de nl sv da nb".split())
 _LONGEST_ENDING = 4
 _UNSPACED = frozenset("zh ja ko th".split())
+# A Persian word goes on behind it: Thursday is a five and a Saturday.
+_JOINED = "\u200c"
 # Written together with the word behind them: and, in, the, to, from.
 _PREFIXES = {"ar": "وب", "he": "ושבהלמ"}
 # Words of the language besides: only beside a number, or after a word that says when.
@@ -162,6 +164,8 @@ def _names(numbers: Numbers, kind: int) -> list[Name]:
         return found
     doubtful = _DOUBTFUL.get(base, frozenset())
     for word, form in zip(numbers.words, numbers.lower_words, strict=True):
+        if numbers.text[word.start - 1 : word.start] == _JOINED:
+            continue
         form = form.replace("إ", "ا") if base == "ar" else form
         value = _value(form, numbers.language, kind)
         for prefix in _PREFIXES.get(base, "") if value is None else "":
