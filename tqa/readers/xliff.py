@@ -15,6 +15,7 @@ from tqa.language.tags import UNDETERMINED
 from tqa.model import LengthUnit, Location, Problem, Segment
 from tqa.readers.reader import Reader, Settings, languages_of, tag_or
 from tqa.readers.source import Input
+from tqa.readers.tree import CATEGORIES
 from tqa.readers.xml import Shown, XmlReader, declared_encoding, local, root_of
 from tqa.readers.xml_pieces import xml_codec
 from tqa.readers.xml_units import ATTRIBUTES, TEXT, ShownCodes, any_of, attributes_in, decoded, decoded_texts
@@ -50,6 +51,8 @@ _LIMITS: Mapping[str, LengthUnit] = {
     "maxlengthchars": "char",
     "max-len": "char",
 }
+_PLURALS = "x-gettext-plurals"
+_NUMBERED = re.compile(r"\[(\d)\]$")
 _NUMBER = re.compile(r"(?:\d+\s*,\s*)?(\d{1,9})")
 
 
@@ -115,6 +118,7 @@ class XliffReader(XmlReader):
         self.skipped = 0
         self.untranslatable: list[bool] = [False]
         self.limits: list[_Limit] = [(None, "char")]
+        self.plurals: list[bool] = [False]
         self._marks: list[tuple[str, int, int, int]] = []
         self._splits: dict[str, _Side] = {}
         self._subs: list[list[str]] = []
@@ -143,6 +147,7 @@ class XliffReader(XmlReader):
         said = attributes.get("translate")
         self.untranslatable.append(said == "no" if said else self.untranslatable[-1])
         self.limits.append(_limit(attributes) or self.limits[-1])
+        self.plurals.append(attributes.get("restype") == _PLURALS)
 
     def _languages(self, source: str | None, target: str | None) -> None:
         given = self.settings
@@ -213,7 +218,8 @@ class XliffReader(XmlReader):
                 self.unit.segment = ""
         elif name in ("trans-unit", "unit"):
             if self.unit is not None and not self.untranslatable[-1]:
-                self.found += _segments(self.unit, self.entry.name, self.langs, self.limits[-1])
+                plural = _form(self.unit, is_one_of=self.plurals[-2])
+                self.found += _segments(self.unit, self.entry.name, self.langs, self.limits[-1], plural)
             self.unit = None
             self._close_scope()
             self.unit_ended()
@@ -221,8 +227,8 @@ class XliffReader(XmlReader):
             self._close_scope()
 
     def take(self, matches: Sequence[re.Match[bytes]], offset: int, line: int) -> int:
-        if self.skipped:
-            raise ValueError("inside of what isn't read")
+        if self.skipped or self.plurals[-1]:
+            raise ValueError("what only the parser knows")
         units = [match.groups() for match in matches]
         texts = iter(decoded_texts([text for unit in units for text in (unit[2], unit[4] or b"")], _ANY_TAG, _codes))
         is_hidden, (usual_limit, usual_unit) = self.untranslatable[-1], self.limits[-1]
@@ -258,6 +264,7 @@ class XliffReader(XmlReader):
     def _close_scope(self) -> None:
         self.untranslatable.pop()
         self.limits.pop()
+        self.plurals.pop()
 
 
 def _shown(tag: bytes) -> bytes:
@@ -294,7 +301,18 @@ def _limit(attributes: Mapping[str, str]) -> _Limit | None:
     return None
 
 
-def _segments(unit: _Unit, file: str, langs: tuple[str, str], limit: _Limit) -> list[Segment | Problem]:
+def _form(unit: _Unit, *, is_one_of: bool) -> str | None:
+    """Which form of a plural a unit is: by the module for plurals (2.2), or as converters of PO files number them."""
+    for name, value in unit.attributes.items():
+        if name.endswith(":case") and value in CATEGORIES:
+            return value
+    number = _NUMBERED.search(unit.id) if is_one_of else None
+    return number[1] if number else None
+
+
+def _segments(
+    unit: _Unit, file: str, langs: tuple[str, str], limit: _Limit, plural: str | None
+) -> list[Segment | Problem]:
     sources = {key: side for key, side in unit.sources.items() if key != "ignorable"}
     if len(unit.parts) > 1:  # the whole, and the segments in it
         sources = {key: side for key, side in unit.parts.items() if key}
@@ -323,6 +341,7 @@ def _segments(unit: _Unit, file: str, langs: tuple[str, str], limit: _Limit) -> 
                 note,
                 state,
                 limit[0],
+                plural,
                 length_unit=limit[1],
                 raw=target.place if target else (),
             )
