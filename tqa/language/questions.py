@@ -32,7 +32,7 @@ _OPENINGS = {
 }
 # How a description begins that others put as a question: "When to raise the window".
 _INDIRECT = regex.compile(
-    r"^\W*(?:if|which|(?:when|where|how|what) to|how (?:many|much|often|long|far|wide|high)|(?:when|where)(?!.*[.,]))\s",
+    r"^\W*(?:if|which|(?:when|where|how|what) to|how (?:many|much|often|long|far|high)|(?:when|where)(?!.*[.,]))\s",
     regex.IGNORECASE,
 )
 # A mark that is named: click on "?".
