@@ -149,7 +149,7 @@ def load(
     found += [path for path in paths if isinstance(path, Input)]
     original = None if source is None else Input.of(str(source))
     recognised: list[Recognised] = []
-    items = segments(found, settings, source=original, align=align, recognised=recognised)
+    items = segments(found, settings, source=original, align=align, memories=config.memories, recognised=recognised)
     return Loaded(items, settings, recognised)
 
 

@@ -127,3 +127,10 @@ def test_problems_in_the_input_are_kept_and_counted_apart():
     result = run([segment("a"), Problem("bad row", "t.tsv", 3), segment("b")], make_rule(lambda pair: ()))
     assert result.summary.segments == 2
     assert [str(problem) for problem in result.problems] == ["t.tsv:3: bad row"]
+
+
+def test_words_of_texts_without_blanks_are_counted():
+    assert run([segment("今年の収穫は良かった。", lang="ja")], make_rule(lambda pair: ())).summary.words == 5
+    with_source = segment("今年の収穫は良かった。", "The harvest was good this year.", lang="ja")
+    assert run([with_source], make_rule(lambda pair: ())).summary.words == 6
+    assert run([segment("", "The harvest was good this year.")], make_rule(lambda pair: ())).summary.words == 0

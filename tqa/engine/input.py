@@ -63,13 +63,15 @@ def segments(
     *,
     source: Input | None = None,
     align: bool = False,
+    memories: Sequence[Path] = (),
     recognised: list[Recognised] | None = None,
 ) -> Iterator[Segment | Problem]:
     """Return an iterator over the segments of `files` (of `expand`), file by file, and the problems among them.
 
     `settings` are those of all files, or a function that gives those of each. A text without keys is a mixed page: if
     both languages are known, lines of the source language are found and put beside their translations. With `source`,
-    the one file is its translation: by key where the format has keys, else line by line, or with `align` aligned first.
+    the one file is its translation: by key where the format has keys, else line by line, or with `align` aligned first,
+    for which `memories`, files of translation memories, teach words.
     A file of a keyed format is paired with its like in the source language, if that is there. To `recognised` are added
     the files whose languages were told from their texts. What can't be read is a `Problem`, and the rest goes on.
     Raises `ConfigError` at once for an unknown format or encoding, or arguments that don't go together.
@@ -93,7 +95,7 @@ def segments(
     if original.name == translation.name == STDIN:
         raise ConfigError("standard input ('-') can be read but once; name a file for the source or its translation")
     if align:
-        return _reported(_in_languages(original, translation, chosen, found))
+        return _reported(_in_languages(original, translation, chosen, memories, found))
     return _reported(_named(_paired(original, translation, chosen), chosen, found))
 
 
@@ -124,7 +126,7 @@ def _read(entry: Input, settings: Settings, recognised: list[Recognised]) -> Ite
 
 
 def _in_languages(
-    source: Input, target: Input, settings: Settings, recognised: list[Recognised]
+    source: Input, target: Input, settings: Settings, memories: Sequence[Path], recognised: list[Recognised]
 ) -> Iterator[Segment | Problem]:
     """Align two texts in the languages that they are in: what belongs together can't be told without."""
     known = settings.source_lang, settings.target_lang
@@ -135,7 +137,7 @@ def _in_languages(
         if langs != known:
             recognised.append(Recognised(target.name, *langs))
             settings = replace(settings, source_lang=langs[0], target_lang=langs[1])
-    return _paired(source, target, settings, align=True)
+    return _paired(source, target, settings, align=True, memories=memories)
 
 
 def _texts(entry: Input, settings: Settings) -> Iterator[str]:
@@ -162,7 +164,9 @@ def _named(
     return with_languages(items, recognised)
 
 
-def _paired(source: Input, target: Input, settings: Settings, *, align: bool = False) -> Iterator[Segment | Problem]:
+def _paired(
+    source: Input, target: Input, settings: Settings, *, align: bool = False, memories: Sequence[Path] = ()
+) -> Iterator[Segment | Problem]:
     """The segments of a file and its source: aligned, by key, by line or text by text.
 
     Subtitles are aligned though they have keys, which are but numbers.
@@ -174,7 +178,7 @@ def _paired(source: Input, target: Input, settings: Settings, *, align: bool = F
             why = f"this is {each.name}, which holds source and translation both; check it alone"
             raise ReadError(f"--source pairs files of one language each, and {why}", entry.name)
     if align and not (reader.keyed and other.keyed and not (reader.timed and other.timed)):
-        yield from aligned((other, source), (reader, target), settings)
+        yield from aligned((other, source), (reader, target), settings, memories)
     elif reader is other is text.READER:
         yield from _line_by_line(source, target, settings)
     elif reader.keyed != other.keyed:

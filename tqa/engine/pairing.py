@@ -1,6 +1,6 @@
 """Two files in which the same messages stand in two languages, put together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tqa.errors import AlignError, ReadError
@@ -42,15 +42,10 @@ def by_key(
     with an empty target, no line and the state `missing`. Files with hardly a common key aren't each other's
     translation: their targets stand alone, the first in the state `unpaired`.
     """
+    originals, items = yield from _both(source, target, settings)
     sources: dict[str, Segment] = {}
-    reader, entry = source
-    for item in reader.read(entry, Settings(UNDETERMINED, settings.source_lang, encoding=settings.encoding)):
-        if isinstance(item, Problem):
-            yield item
-        else:
-            sources.setdefault(item.id, item)
-    items, problems = _held(target, settings)
-    yield from problems
+    for original in originals:
+        sources.setdefault(original.id, original)
     models = [_model(item, sources) for item in items]
     least = min(len(sources), len(items))
     if least >= _FEWEST and sum(model is not None for model in models) < _ALIKE * least:
@@ -119,10 +114,7 @@ def by_order(
     source: tuple[Reader, Input], target: tuple[Reader, Input], settings: Settings
 ) -> Iterator[Segment | Problem]:
     """Yield the segments of two documents, the first with the first and so on; raises `ReadError` if counts differ."""
-    originals, trouble = _held(source, Settings(UNDETERMINED, settings.source_lang, encoding=settings.encoding))
-    translations, more_trouble = _held(target, settings)
-    yield from trouble
-    yield from more_trouble
+    originals, translations = yield from _both(source, target, settings)
     names = source[1].name, target[1].name
     if len(originals) != len(translations):
         raise ReadError(
@@ -135,27 +127,26 @@ def by_order(
 
 
 def aligned(
-    source: tuple[Reader, Input], target: tuple[Reader, Input], settings: Settings
+    source: tuple[Reader, Input], target: tuple[Reader, Input], settings: Settings, memories: Sequence[Path] = ()
 ) -> Iterator[Segment | Problem]:
-    """Align two documents text by text.
+    """Align two documents text by text; translation memories teach words.
 
     A source that surely has no counterpart is a segment of the state `omitted`, with an empty target and no line in
     its file; such a target is of the state `added`. What isn't sure to belong together is not checked against each
     other: the target stands alone, its source unknown. Raises `ReadError` where nothing can be aligned.
     """
+    from tqa.alignment.memory import read_memory
     from tqa.alignment.segments import link_segments
 
-    originals, trouble = _held(source, Settings(UNDETERMINED, settings.source_lang, encoding=settings.encoding))
-    translations, more_trouble = _held(target, settings)
-    yield from trouble
-    yield from more_trouble
+    originals, translations = yield from _both(source, target, settings)
     names = source[1].name, target[1].name
     if bool(originals) != bool(translations):
         raise ReadError(f"there is no text in {names[bool(originals)]}, so nothing to align", names[1])
     langs = settings.source_lang, settings.target_lang
     is_text = source[0].name == FALLBACK, target[0].name == FALLBACK
+    memory = read_memory(memories, *langs)
     try:
-        links = link_segments(originals, translations, *langs, is_text=is_text)
+        links = link_segments(originals, translations, *langs, is_text=is_text, memory=memory)
     except AlignError as error:
         raise ReadError(f"can't be aligned with {names[0]}: {error}", names[1]) from None
     for link in links:
@@ -179,13 +170,21 @@ def merged(items: Sequence[Segment]) -> Segment:
     return items[0]._replace(target=" ".join(item.target for item in items), raw=raw, timing=timing)
 
 
-def _held(file: tuple[Reader, Input], settings: Settings) -> tuple[list[Segment], list[Problem]]:
-    found: list[Segment] = []
-    problems: list[Problem] = []
+def _both(
+    source: tuple[Reader, Input], target: tuple[Reader, Input], settings: Settings
+) -> Generator[Problem, None, tuple[list[Segment], list[Segment]]]:
+    """Yield the problems met in reading a source and its translation, and return the segments of each."""
+    originals = yield from _held(source, Settings(UNDETERMINED, settings.source_lang, encoding=settings.encoding))
+    translations = yield from _held(target, settings)
+    return originals, translations
+
+
+def _held(file: tuple[Reader, Input], settings: Settings) -> Generator[Problem, None, list[Segment]]:
     reader, entry = file
+    found: list[Segment] = []
     for item in reader.read(entry, settings):
         if isinstance(item, Problem):
-            problems.append(item)
+            yield item
         else:
             found.append(item)
-    return found, problems
+    return found

@@ -25,7 +25,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over the whole input. `words` counts target words; `known` the issues that the baseline held back."""
+    """Counts over the whole input. `words` counts target words; `known` the issues that the baseline held back.
+
+    Of a target without blanks the words of the source are counted, or its letters by two (see `tqa.scores.words`).
+    """
 
     files: int
     segments: int

@@ -11,6 +11,7 @@ from tqa.engine.plan import Job
 from tqa.engine.result import Result, Run, Summary
 from tqa.model import Issue, Problem, Segment
 from tqa.registry import rules
+from tqa.scores.words import count_words
 from tqa.triage.baseline import Baseline, stale_entries
 from tqa.triage.comments import MARK, Comment, comments_of, suppress_by_comments, unknown_rules, unused_comments
 from tqa.triage.fingerprints import count_repeats
@@ -48,7 +49,7 @@ class _Counts:
             yield item
 
     def _count(self, segment: Segment) -> None:
-        words = len(segment.target.split())
+        words = count_words(segment.source or "", segment.target) if segment.target.strip() else 0
         self.segments[segment.location.file] += 1
         self.words[segment.location.file] += words
         self.langs[segment.target_lang] += words
