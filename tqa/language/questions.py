@@ -66,7 +66,7 @@ def may_ask(text: str, base: str) -> bool:
 
 def describes(text: str, base: str) -> bool:
     """Whether `text` says what is to be decided, which may be translated by a question."""
-    return base == "en" and ("whether" in text or _INDIRECT.search(text) is not None)
+    return base == "en" and ("whether " in text.lower() or _INDIRECT.search(text) is not None)
 
 
 def has_mark(bits: int, base: str) -> bool:

@@ -40,6 +40,7 @@ _CODE_BEFORE = re.compile(
 )
 # No prose writes 1.0: it is a value that a program takes, or a version.
 _VALUE = re.compile(r"\d\.0")
+_COMPARED = re.compile(r" ?[<>≤≥]")
 # width: 31.35%; and Surround 4.1
 _STYLE = re.compile(r"\s*[a-z-]+: ?[\w.% -]+;\s*")
 _NAMED = re.compile(r"\W*[A-Z]\w+ \d\.\d\W*")
@@ -185,11 +186,19 @@ def _is_label(source: Numbers, target: Numbers, one: Number, other: Number) -> b
     word, same = _WORD_BEFORE.search(before), _WORD_BEFORE.search(there)
     if other.raw == one.raw and word and same and lower(word[1]) == lower(same[1]) and word[1][0].isupper():
         return True
-    if other.raw == one.raw and (_VALUE.fullmatch(one.raw) or _is_code(before, there)):
+    if other.raw == one.raw and (_VALUE.fullmatch(one.raw) or _is_code(before, there) or _is_list(source, one)):
+        return True
+    if _COMPARED.match(target.plain, other.end) and _COMPARED.match(source.plain, one.end):
         return True
     if _STYLE.fullmatch(source.text) or _NAMED.fullmatch(source.plain):
         return True
     return any(t.start <= n.start < t.end for side, n in ((source, one), (target, other)) for t in times(side))
+
+
+def _is_list(source: Numbers, one: Number) -> bool:
+    """Whether a number of the source is none in its own notation: (0,1) in English is an interval."""
+    own = signs(source.language)
+    return own is not None and own.decimal == "." and "," in one.raw and read(one.raw, ".", ",") is None
 
 
 def _is_code(before: str, there: str) -> bool:
