@@ -148,6 +148,7 @@ kỹ sư|engineers?|technician
 """
 # Renderings that differ in the corpus as it is, read one by one: what a reviser would ask about.
 NATURAL = """
+phát hiện/detected ung thư/tumour
 gấp đôi/twice vợ chồng/wife cán bộ/staff tối thiểu/least đi bộ/trek xếp hàng/line giám đốc/head công ty/firm
 giấy phép/permits công ty/corporation hồ sơ/record hợp đồng/charter giám đốc/chief bắt buộc/mandatory bắt đầu/starts
 bắt đầu/starting bản án/verdict ma túy/narcotics hồ sơ/documents dữ liệu/records lao động/work bị cáo/accused

@@ -14,7 +14,7 @@ from tqa.language.english import english_root
 from tqa.language.lexicon import lexicon, lexicon_language
 
 # Languages enough to tell, with large dictionaries.
-_PIVOTS = ("de", "fr", "es", "ru", "pt", "it", "nl", "pl", "cs")
+_PIVOTS = tuple("de fr es ru pt it nl pl cs sv hu tr fi hr el ja".split())
 _AMERICAN = tuple(
     (re.compile(old), new)
     for old, new in (

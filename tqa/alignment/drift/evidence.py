@@ -16,7 +16,7 @@ _ACCOUNTS, _KNOWN, _MEANS = 0.3, 0.08, 0.05
 # How much of a word's meaning the texts must have taught, and how many of them, for it to speak for a rendering.
 _TAUGHT, _TAUGHT_BY = 0.3, 3
 # How alike two words of the target language are that may stand for one another; and that surely may.
-_ALIKE, VERY_ALIKE = 0.035, 0.05
+_ALIKE, VERY_ALIKE = 0.025, 0.035
 # How much closer than the term another run must go with a word to be what it translates, and from when on it does.
 _CLOSER, _TOGETHER = 1.5, 0.25
 
