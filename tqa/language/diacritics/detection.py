@@ -29,7 +29,7 @@ _RARE_LOSS = {
     **dict.fromkeys(("sk", "et", "is"), 0.003),
     "de": 0.01,
 }
-_SURE = {"vi": 0.75, "sv": 0.93, "da": 0.95}
+_SURE = {"vi": 0.75, "sv": 0.96, "da": 0.96}
 _USUAL_LOSS, _USUALLY_SURE = 0.03, 0.88
 # The odds of a loss by the two neighbours alone from which it is worth more; how many words are read on either side.
 _WORTH, _CONTEXT = 0.25, 5
