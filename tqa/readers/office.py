@@ -1,6 +1,7 @@
 """The packages of Office files (DOCX, XLSX): zip archives, opened with a limit on what they may unpack to."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -36,7 +37,7 @@ class Package:
         data = entry.content()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
             if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
                 raise ReadError(
                     "an old or encrypted Office file; save it anew without a password", entry.name
@@ -70,7 +71,7 @@ class Package:
                     if left < 0:
                         raise ReadError(f"the part '{info.filename}' is larger than it says; refused", self.entry.name)
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, struct.error) as error:
             raise ReadError(f"the part '{info.filename}' can't be unpacked: {error}", self.entry.name) from None
 
 
