@@ -10,33 +10,24 @@ further texts go into the option `allow`.
 import re
 from collections.abc import Iterator
 
+from tqa.checks.accuracy._source_language import is_in_source_language, sentences_left
 from tqa.facts import Text
-from tqa.language.identify import identify, identify_any
 from tqa.language.lazy import lazily
-from tqa.language.leftovers import JOINING, LENDER
-from tqa.language.lexicon import lexicon
+from tqa.language.leftovers import LENDER
 from tqa.language.names import language_name
 from tqa.language.tags import UNDETERMINED, base_language
-from tqa.language.traits import LETTER, Trait
-from tqa.model import Severity, Span
+from tqa.language.traits import LETTER
+from tqa.model import Severity
 from tqa.rule import Found, Pair, bad, good, rule
 
-_SURE = 0.9
-# A translation that merely looks like the source language needs more: quotations and names in it look so too.
-_VERY_SURE = 0.97
-_LONG = 4
 _LABEL = 2
 _AROUND = "()[]\"'“”‘’.,:;!?…_&"
-_SENTENCE = lazily(re.compile, r"\s*([^.!?…。！？]+(?:[.!?…。！？]+(?!\s|$)[^.!?…。！？]*)*[.!?…。！？]*[\"'”’)»]*)")
-_QUOTED = re.compile('["“”«»„「」『』]')
 # A command line with its arguments (git log [<options>]), or a formula (sin^p).
 _COMMAND = lazily(re.compile, r"^[a-z][\w (-]*(?:\[|<[\w-]+>|--\w|\|)|\w\^\w|\( ?[\w.]+ ?[<>=] ?[\w.]+ ?\)")
 # A name that keeps its language: of a licence, a school, a society.
 _NAMED = lazily(
     re.compile, r"^[A-Z].*\b(?:Universit(?:y|ies)|College|Institute|Society|Foundation|Licen[cs]e|Commons)\b"
 )
-# Share of all words from which on a word is one of the language, not a foreign one that its texts quote.
-_COMMON = 1e-6
 
 
 @rule(
@@ -77,12 +68,12 @@ def check(pair: Pair, *, allow: tuple[str, ...] = ()) -> Iterator[Found]:
     if pair.bilingual and not pair.source.text.strip():
         return
     language = pair.source.base
-    if not pair.bilingual and language != UNDETERMINED and (left := _sentences_left(pair)):
+    if not pair.bilingual and language != UNDETERMINED and (left := sentences_left(pair)):
         for span in left:
             yield Found(f"not translated: a sentence is still in {language_name(language)}", [span], language=language)
         return
     is_copy = pair.bilingual and _same(text, pair.source.text)
-    if _is_in_source_language(pair, is_copy):
+    if is_in_source_language(pair, is_copy):
         words = f"still in {language_name(language)}" if language != UNDETERMINED else "the same as the source"
         known = None if language == UNDETERMINED else language
         severity = _severity(target, text, language) if is_copy or _COMMAND.search(text) else None
@@ -110,68 +101,3 @@ def _same(one: str, other: str) -> bool:
     if one[:1].casefold()[:1] != other.lstrip()[:1].casefold()[:1]:
         return False
     return one.casefold().split() == other.casefold().split()
-
-
-def _is_in_source_language(pair: Pair, is_copy: bool) -> bool:
-    if UNDETERMINED in (pair.source.base, pair.target.base):
-        return is_copy and _lower_words(pair.target) >= _LONG
-    if pair.bilingual and not is_copy and not _could_be_left(pair):
-        return False
-    guess = pair.target_guess
-    if guess.language != pair.segment.source_lang:
-        return False
-    if is_copy:
-        # A quotation in a third language stays as it is in either.
-        language = identify_any(pair.target.text).language
-        is_own = language is None or base_language(language) == pair.source.base
-        return is_own and guess.confidence >= _SURE and not _is_shared(pair.target)
-    if pair.bilingual:
-        # Terms that a language borrowed from English read as English; what joins them doesn't.
-        is_prose = pair.source.base != LENDER or not JOINING.isdisjoint(pair.target.lower_words)
-        return is_prose and guess.confidence >= _VERY_SURE and _lower_words(pair.target) >= _LONG
-    return guess.confidence >= _SURE
-
-
-def _sentences_left(pair: Pair) -> list[Span]:
-    """The sentences that stayed in the source language, where others are translated; a quotation may stay."""
-    left: list[Span] = []
-    is_translated = False
-    target_lang = pair.target.base
-    for match in _SENTENCE.finditer(pair.target.text):
-        sentence = Text(match[1].rstrip(), pair.target.language, "target")
-        if not sentence.prose or _QUOTED.search(sentence.text):
-            continue
-        if _reads_as(sentence, target_lang):
-            is_translated = True
-        elif len(sentence.prose) >= _LONG or sentence.traits & Trait.UNCASED:
-            guess = identify(sentence.text, (pair.segment.source_lang, pair.segment.target_lang))
-            if guess.language == pair.segment.source_lang and guess.confidence >= _VERY_SURE:
-                left.append(pair.target.span(match.start(1), match.start(1) + len(sentence.text)))
-    return left if is_translated else []
-
-
-def _could_be_left(pair: Pair) -> bool:
-    """Whether the target's words look like the source language's: a cheap way past the identification of sound text."""
-    if lexicon(pair.target.base) is None:
-        # Texts in a language of which nothing is known look like those of the nearest that is.
-        return _reads_as(pair.target, pair.source.base)
-    return not _reads_as(pair.target, pair.target.base)
-
-
-def _reads_as(text: Text, language: str) -> bool:
-    """Whether most words are words of the language; no, where none of its words are known."""
-    known = lexicon(language)
-    if known is None:
-        return False
-    words = text.lower_words
-    return 3 * known.count(words, _COMMON) > 2 * len(words)
-
-
-def _lower_words(text: Text) -> int:
-    return sum(word.text.islower() for word in text.prose)
-
-
-def _is_shared(target: Text) -> bool:
-    """Whether a single word is one of the target language too."""
-    known = lexicon(target.base)
-    return len(target.prose) == 1 and known is not None and known.frequency(target.prose[0].text.lower()) > 0

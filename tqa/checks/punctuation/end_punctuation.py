@@ -9,19 +9,16 @@ languages without full stops (Thai) and the two ways to write an ellipsis are ta
 
 from collections.abc import Iterator
 
+from tqa.checks.punctuation._end_marks import may_add, may_lack
 from tqa.facts import Text
-from tqa.language.endings import Ending, agree, closes_quote, ends_short, last_word
-from tqa.language.marks import ASK, STOP, UNSTOPPED, local_form
-from tqa.language.questions import may_ask
+from tqa.language.endings import Ending, agree, last_word
+from tqa.language.marks import local_form
 from tqa.language.traits import LETTER
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 _NAMES = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon", ";": "a semicolon"}
 _NAMES |= {",": "a comma", "…": "an ellipsis"}
-# Languages that leave the stop out before a closing quote.
-_NO_STOP_QUOTED = frozenset({"ja", "zh", "ko", "ar", "fa", "he", "ur", "ps", "ckb", "ug", "sd", "hi", "tr"})
 _PLAIN = frozenset(".!?")
-_LONGEST_LABEL, _LONGEST_SHORT = 6, 6
 
 
 @rule(
@@ -58,6 +55,7 @@ _LONGEST_LABEL, _LONGEST_SHORT = 6, 6
         good(("The door is open.", "ประตูเปิดอยู่"), langs=("en", "th")),
         good(("He works for Acme Inc.", "Er arbeitet für Acme"), langs=("en", "de")),
         good(("Is it open?", "Είναι ανοιχτό;"), langs=("en", "el")),
+        good(("Whether the door is open", "Ist die Tür offen?"), langs=("en", "de")),
         good(("label_open_file", "Datei öffnen …"), langs=("en", "de")),
         good(("Name:", "名前："), ("<b>Done.</b>", "<b>完了。</b>"), langs=("en", "ja")),
     ],
@@ -85,14 +83,9 @@ def check(pair: Pair) -> Iterator[Found]:
 
 
 def _missing(source: Text, target: Text, ours: Ending) -> Iterator[Found]:
-    kind = ours.kinds[-1]
-    if kind == STOP and (target.base in UNSTOPPED or ends_short(source.text, ours)):
+    if may_lack(source, target, ours):
         return
-    if kind in ".!?" and closes_quote(target.text) and target.base in _NO_STOP_QUOTED:
-        return
-    if kind == ASK and may_ask(target.text, target.base) and target.base != "vi":
-        return
-    core = target.ending.core
+    kind, core = ours.kinds[-1], target.ending.core
     start = last_word(target.text, core, target.base)
     word = target.text[start:core]
     message = f"{_NAMES[kind]} is missing at the end"
@@ -101,17 +94,6 @@ def _missing(source: Text, target: Text, ours: Ending) -> Iterator[Found]:
 
 
 def _added(source: Text, target: Text, theirs: Ending) -> Iterator[Found]:
-    kind = theirs.kinds[-1]
-    # A sentence needs its full stop: where the source of one has none, the fault is the source's.
-    if kind == STOP and (
-        source.base in UNSTOPPED or not 0 < len(target.words) <= _LONGEST_LABEL or ends_short(target.text, theirs)
-    ):
-        return
-    if kind == STOP and len(target.words) <= 2 and len(target.words[-1].text) <= _LONGEST_SHORT:
-        return
-    if kind in ".!?" and source.base in _NO_STOP_QUOTED and closes_quote(source.text):
-        return
-    if kind == ASK and may_ask(source.text, source.base):
-        return
-    spans = [target.span(theirs.start, theirs.end)]
-    yield Found(f"{_NAMES[kind]} at the end that the source hasn't", spans, "", "unsafe")
+    if not may_add(source, target, theirs):
+        spans = [target.span(theirs.start, theirs.end)]
+        yield Found(f"{_NAMES[theirs.kinds[-1]]} at the end that the source hasn't", spans, "", "unsafe")
