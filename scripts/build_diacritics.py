@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from diacritics_counts import MORE, counted, spell, wordfreq_shares
-from diacritics_estimate import BY_ENDINGS, WEIGHTS, Estimate
+from diacritics_estimate import WEIGHTS, Estimate
 from diacritics_letters import train
 from diacritics_sources import LANGUAGES
 from diacritics_texts import bitexts
@@ -50,7 +50,7 @@ SETTINGS = {
 # What other languages set differently.
 OTHERS = {"gain": 0.03, "stray": 0.002, "discount": 0.6, "words": 45_000}
 # Pairs have less to add where endings tell which classes of words stand together.
-GAIN_BESIDE_ENDINGS = 0.06
+GAIN_BESIDE_ENDINGS = {"cs": 0.06, "es": 0.06, "pl": 0.06}
 # Languages of many forms a word need more words.
 WORDS = {"hu": 95_000, "cs": 80_000, "pl": 70_000, "tr": 70_000, "sv": 55_000, "fi": 55_000}
 # Languages of which an English translation tells much, and what a message of a program weighs beside the own sentences.
@@ -159,7 +159,7 @@ def settings_of(lang: str, settings: dict[str, float]) -> dict[str, float]:
     if lang == "vi":
         return settings
     others = {**settings, **OTHERS, "words": WORDS.get(lang, OTHERS["words"])}
-    return {**others, "gain": GAIN_BESIDE_ENDINGS} if lang in BY_ENDINGS else others
+    return {**others, "gain": GAIN_BESIDE_ENDINGS.get(lang, others["gain"])}
 
 
 def build(cache: Path, corpora: Path, lang: str, settings: dict[str, float]) -> bytes:

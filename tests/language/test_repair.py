@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tqa.language.changes import applied
 from tqa.language.fold import fold
 from tqa.language.letter_slips import slips
-from tqa.language.repair import applied, composed, repairs
+from tqa.language.repair import composed, repairs
 
 SOUND = {
     "vi": "Sáng nay nông dân xã Mỹ Hòa đã thu hoạch xong vụ lúa đông xuân.",

@@ -4,13 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from unicodedata import normalize
 
+from tqa.language.changes import Change, applied
 from tqa.language.diacritics import damage, detect, detect_any
 from tqa.language.letter_slips import slips
 from tqa.language.misread import misread
 from tqa.language.tags import UNDETERMINED, base_language
-
-Change = tuple[int, int, str]
-"""Start and end in code points, and what belongs there."""
 
 
 def repairs(text: str, languages: Sequence[str]) -> list[Change]:
@@ -23,15 +21,6 @@ def repairs(text: str, languages: Sequence[str]) -> list[Change]:
     for step in (_misread, _slips, _shapes, _lost):
         changes = composed(text, changes, _first(step, applied(text, changes), languages))
     return changes
-
-
-def applied(text: str, changes: Sequence[Change]) -> str:
-    """Return `text` with `changes` (in order, without overlaps) made."""
-    parts, at = [], 0
-    for start, end, new in changes:
-        parts += [text[at:start], new]
-        at = end
-    return "".join([*parts, text[at:]])
 
 
 def composed(text: str, first: Sequence[Change], second: Sequence[Change]) -> list[Change]:

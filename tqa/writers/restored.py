@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tqa.language.repair import Change, repairs
+from tqa.language.changes import Change
+from tqa.language.repair import repairs
 from tqa.language.tags import UNDETERMINED
 from tqa.model import Problem, Segment
 from tqa.readers import tsv

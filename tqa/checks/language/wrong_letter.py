@@ -9,9 +9,9 @@ How to fix: take the suggestion, and have the keyboard, font or export mended th
 from collections.abc import Iterator
 
 from tqa.facts import Text
+from tqa.language.changes import applied
 from tqa.language.letter_slips import slips
 from tqa.language.names import language_name
-from tqa.language.repair import applied
 from tqa.language.traits import Trait
 from tqa.model import Edit
 from tqa.rule import Found, Pair, bad, good, rule

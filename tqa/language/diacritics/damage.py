@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import combining, is_normalized, name, normalize
 
+from tqa.language.changes import applied
 from tqa.language.diacritics.model import LANGUAGES, served_as
 from tqa.language.diacritics.units import stacks_marks
 
@@ -42,11 +43,7 @@ def _replaced(kind: str, text: str, spans: list[tuple[int, int, str]]) -> Damage
     """The damage in `spans` (start, end, what belongs there); None where there are none."""
     if not spans:
         return None
-    parts, at = [], 0
-    for start, end, new in spans:
-        parts += [text[at:start], new]
-        at = end
-    return Damage(kind, tuple((start, end) for start, end, _ in spans), "".join([*parts, text[at:]]))
+    return Damage(kind, tuple((start, end) for start, end, _ in spans), applied(text, spans))
 
 
 # Letters of other scripts and languages that look like a letter of the Latin alphabet.

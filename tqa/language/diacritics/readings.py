@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tqa.language.changes import applied
 from tqa.language.diacritics import compounds
 from tqa.language.diacritics.digraphs import umlauted
 from tqa.language.diacritics.harmony import harmonised, harmonises, is_particle
@@ -100,11 +101,7 @@ def _calibrated(lang: str, probability: float) -> float:
 
 def apply(text: str, changes: Sequence[Edit]) -> str:
     """Return `text` with `changes` (in order, not overlapping) made."""
-    parts, at = [], 0
-    for edit in changes:
-        parts += [text[at : edit.start], edit.replacement]
-        at = edit.end
-    return "".join([*parts, text[at:]])
+    return applied(text, ((edit.start, edit.end, edit.replacement) for edit in changes))
 
 
 def in_case(form: str, shown: str, lang: str = "") -> str:
