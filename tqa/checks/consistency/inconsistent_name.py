@@ -49,11 +49,15 @@ def _from_words(pair: Pair) -> Iterator[tuple[Word, str]]:
     if not found:
         return
     in_source = {skeleton(word.text): word.text for word in _capitalised(pair)}
-    known = lexicon(pair.source.base)
+    known, ours = lexicon(pair.source.base), lexicon(pair.target.base)
     for name in found:
         key = skeleton(name.text)
         source = in_source.get(key) or _inflected(key, in_source)
-        if source is not None and (known is None or known.frequency(source.lower()) < _COMMON):
+        if source is None:
+            continue
+        is_rare = known is None or known.frequency(source.lower()) < _COMMON
+        # Those who are in the news are common in one language, not in the other.
+        if is_rare or (ours is not None and ours.frequency(name.text.lower()) < _COMMON):
             yield name, source
 
 
@@ -94,6 +98,14 @@ def _inflected(key: str, in_source: dict[str, str]) -> str | None:
     when_target=Trait.UPPER,
     yields_to=("name-diacritics",),
     examples=[
+        bad(
+            ("Зеленський приїхав.", "Then Zelensky came."),
+            ("Зеленський поїхав.", "Yesterday Zelenskyy left."),
+            ("Зеленський мовчав.", "President Zelensky kept silent."),
+            marks="Zelenskyy",
+            suggestion="Zelensky",
+            langs=("uk", "en"),
+        ),
         bad(
             ("Тарасевский приехал утром.", "In the morning Tarasevsky arrived."),
             ("Вечером Тарасевский уехал.", "In the evening Tarasevskyy left."),
