@@ -34,7 +34,8 @@ PROBABILITIES = tuple(math.exp(-step / SCALE) for step in range(256))
 # How much likelier a form is in a capitalised word: one byte, 128 is no difference. Beyond e² it is chance.
 CAPITAL_RATIOS = tuple(math.exp(min(max(step - 128, -20), 20) / SCALE) for step in range(256))
 # How much likelier a word of one class stands behind one of another: one byte, 128 is no difference.
-PULLS = tuple(math.exp((step - 128) / SCALE) for step in range(256))
+# What the texts hardly have isn't forbidden for that: other texts are about other things.
+PULLS = tuple(max(math.exp((step - 128) / SCALE), 0.25) for step in range(256))
 _BITS = 20
 _DATA = files("tqa.language") / "data/diacritics"
 _WITHOUT_SHARP_S = re.compile(r"[-_](?:CH|LI)\b", re.IGNORECASE)
