@@ -33,6 +33,9 @@ _KOREAN_ENDINGS = frozenset("은는이가을를의에와과도로")
 # Characters that Chinese writes names' endings with.
 _SOUNDS_ONLY = frozenset("恩尔斯克德森顿兰姆诺亚娜丽莎")
 _LAST_HIRAGANA = "\u309f"
+# How long the stem of a country's name is at least, and the ending that it may take at most, and one letter.
+_LEAST, _ENDING = 5, 4
+_VOWELS = frozenset("aeiouyаяоеиыίαηο")
 # Scripts that tell a name by its capital.
 _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 # One for the other in translations: the Union and Europe, America and the United States, the two Koreas.
@@ -105,6 +108,19 @@ class Places:
     def is_country(self, word: str) -> bool:
         """Whether `word` is the name of a country or continent."""
         return word in self._countries
+
+    def is_inflected_country(self, word: str) -> bool:
+        """Whether `word` is the name of a country or continent, of one word, with whatever ending."""
+        form = fold(lower(word))
+        longest = len(form) + 1
+        return any(form[:end] in self._country_stems and longest - end <= _ENDING for end in range(_LEAST, longest))
+
+    @lazy
+    def _country_stems(self) -> frozenset[str]:
+        """The names of countries, and those that end with a vowel without it."""
+        names = {fold(lower(name)) for name in self._countries if name.isalpha()}
+        stems = {name[:-1] if name[-1] in _VOWELS else name for name in names}
+        return frozenset(stem for stem in stems if len(stem) >= _LEAST)
 
     def countries(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         """Yield where `text` names a country or continent, with its codes; for a script without capitals."""

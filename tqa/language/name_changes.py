@@ -6,6 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from tqa.language.foreign import CAPITAL_NOUNS
+from tqa.language.lexicon import lexicon
 from tqa.language.proper import bare
 from tqa.language.sounds import may_be_one
 from tqa.language.spelling import LANGUAGES
@@ -14,6 +15,8 @@ from tqa.language.support import romanised
 from tqa.language.tags import UNDETERMINED
 
 _SEVERAL, _SHORTEST = 2, 4
+# Texts of fewer words may be labels, whose words have capitals whatever they are.
+_SENTENCE = 6
 _SHORT_FORM = re.compile(r"\b([A-Z][a-z]{1,4})\.")
 _GERMAN = frozenset("äöüßÄÖÜ")
 # A word longer than this, in these languages, is several, whose blanks are lost: names aren't found in it.
@@ -21,6 +24,9 @@ _RUN_TOGETHER = 30
 _SPACED = frozenset({"ar", "fa", "ur", "he"})
 # Languages whose names take so many endings, or are made of so common words, that one can't be told to be missing.
 _GLUING = frozenset({"et", "eu", "fi", "hu", "tr", "vi"})
+# Languages in which a word that no dictionary has may be a rare case of any other.
+_INFLECTING = frozenset({"be", "bg", "cs", "el", "hr", "is", "mk", "pl", "ro", "ru", "sk", "sl", "uk"})
+_CASE = 3
 # Languages in Latin letters that write foreign names as they hear them: Vilobija, Tramp.
 _BY_EAR = frozenset({"az", "eo", "kk", "lt", "lv", "sq", "sr", "tk", "uz"})
 # Languages that have their own reading of names of half the world, as Vietnamese of Chinese ones.
@@ -50,7 +56,7 @@ def changes(source: Side, target: Side, allowed: Sequence[str]) -> Iterator[Chan
         if _may_replace(new, old) and not (_may_be_read_anew(source, target) and not (new.text + old.text).isascii()):
             yield Change(old, new)
             return
-    if target.base in LANGUAGES:
+    if target.base in LANGUAGES and len(target.words) >= _SENTENCE:
         explained = {name for both in pairs if may_be_one(both[0].telling, both[1].telling) for name in both}
         yield from (Change(None, new) for new in added if new not in explained and _is_new(new, source))
         yield from (Change(old, None) for old in missing if old not in explained and _is_lost(old, source, target))
@@ -97,11 +103,21 @@ def _is_lost(stray: Stray, source: Side, target: Side) -> bool:
     if not stray.is_listed and stray.kind is not Kind.PLACE:
         # A letter that German hasn't shows what is no German noun.
         is_foreign = any(letter > "z" and letter not in _GERMAN for name in stray.telling for letter in name)
+        if source.base in _INFLECTING and not any(map(_is_met_in_english, stray.telling)):
+            return False
         if stray.kind is not Kind.OWN or (source.base in CAPITAL_NOUNS and not is_foreign):
             return False
     if stray.is_listed and len(stray.telling) >= _SEVERAL:
         return True
     return not any(_may_be(stray, bare(word.text)) for word in open_capitals(target, source))
+
+
+def _is_met_in_english(name: str) -> bool:
+    """Whether English texts have a name, in whatever case it stands here."""
+    english = lexicon("en")
+    form = romanised(name)
+    ends = range(max(len(form) - _CASE, _SHORTEST), len(form) + 1)
+    return english is not None and any(english.frequency(form[:end]) for end in ends)
 
 
 def _may_be(stray: Stray, capital: str) -> bool:

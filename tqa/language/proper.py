@@ -11,11 +11,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import Prefix
 
 from tqa.language.dictionary import words as dictionary_words
+from tqa.language.exonyms import places
 from tqa.language.fold import lower
 from tqa.language.foreign import CAPITAL_NOUNS
 from tqa.language.lexicon import lexicon
 from tqa.language.names import words_with_capital
-from tqa.language.spelling import Speller, speller
+from tqa.language.spelling import speller
 from tqa.language.tokens import Word
 from tqa.language.writing import script
 
@@ -35,11 +36,11 @@ _FEW = 3
 # So many letters a word that is made of a place may lose of it.
 _LOST = 2
 _ENDINGS = frozenset("n an ian ean i ish ese ic er ns ans ians eans is ers s".split()) | {""}
-_CLOSING = ".!?…:;।。"
+_CLOSING = ".!?…:;।。>"
 _QUOTES = "\"'“‘„«‹「『"
 _COMMAS = ",‚"
 _IRISH = re.compile("[DO]'[A-Z][a-z]+")
-_DERIVED = ("s", "ed", "ing", "er", "ism", "ist", "ish", "ly", "ness", "less", "like", "wise", "ward", "ship")
+_PARTS = re.compile("[A-Z]+(?=[A-Z][a-z]|$)|[A-Z]?[a-z]+")
 _WHERE = ("Sub", "Trans", "Cis", "Circum", "Inter", "Pan")
 # Endings of learned words, which no dictionary has all of.
 _LEARNED = ("al", "ary", "ic", "ics", "ous", "ion", "ive", "itis", "osis", "emia", "ology", "ity", "oid", "ene", "able")
@@ -50,7 +51,7 @@ _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december mr mrs ms dr prof sen rep gov gen lt sgt col rev st jr english christmas"
     " easter bible quran koran pentecost ramadan passover hanukkah halloween thanksgiving santa claus aries taurus"
-    " gemini libra scorpio sagittarius capricorn aquarius pisces".split()
+    " ctrl cmd gemini libra scorpio sagittarius capricorn aquarius pisces".split()
 )
 # Of places and peoples, though a dictionary has them as common words too.
 _NAMES_STILL = frozenset(
@@ -138,7 +139,7 @@ def _standing(word: str, language: str) -> "Standing":
     if not _could_be(word, language):
         return Standing.COMMON
     form = lower(bare(word))
-    if _is_listed(form, language):
+    if _is_listed(form, language) or (language != "en" and places(language).is_inflected_country(form)):
         return Standing.LISTED
     return Standing.OWN if _is_rare(form, language) else Standing.MADE_OF
 
@@ -162,7 +163,8 @@ def _is_joint(before: Word, between: str) -> bool:
     """Whether two words may be of one name; a full stop only behind an initial or a short title."""
     if before.text.endswith(("'s", "’s")):
         return False
-    return between in _JOINTS and (between != ". " or len(before.text) <= _SHORTEST)
+    is_title = len(before.text) <= _SHORTEST and not before.text[1:].isupper()
+    return between in _JOINTS and (between != ". " or is_title)
 
 
 def _could_be(word: str, language: str) -> bool:
@@ -171,7 +173,7 @@ def _could_be(word: str, language: str) -> bool:
     if (
         len(form) < _SHORTEST
         or form[:-1].isupper()
-        or script(form[0]) != script(form[-1])
+        or len(set(map(script, filter(str.isalpha, form)))) > 1
         or (len(form) < _LONG and not form[1:].islower())
         or ("'" in form and not _IRISH.fullmatch(form))
         or lower(form) in _NO_NAMES
@@ -182,7 +184,8 @@ def _could_be(word: str, language: str) -> bool:
     if dictionary is not None:
         if lower(form) in _NAMES_STILL and not form.isupper():
             return language == "en"
-        return lower(form) not in dictionary.words and not _is_formed(lower(form), dictionary) and not _is_region(form)
+        small = lower(form)
+        return not (small in dictionary.words or dictionary.is_formed(small) or _is_region(form) or _is_joined(form))
     return language not in CAPITAL_NOUNS or len(form) <= _LONGEST_NAME
 
 
@@ -193,9 +196,15 @@ def _is_region(form: str) -> bool:
     return english is not None and any(rest.capitalize() in english.words for rest in rests)
 
 
-def _is_formed(form: str, dictionary: Speller) -> bool:
-    """Whether an English word is derived from others; two words in one are rather a firm's name (Kingsoft)."""
-    return dictionary.is_formed(form) and (form.endswith(_DERIVED) or dictionary.frequencies.frequency(form) > 0)
+def _is_joined(form: str) -> bool:
+    """Whether a word is of common ones, joined, as programs name things: LiveSearch, QRcode."""
+    english = speller("en")
+    parts = _PARTS.findall(form) if form.isascii() else ()
+    return (
+        english is not None
+        and len(parts) > 1
+        and any(len(part) > _SHORTEST and lower(part) in english.words for part in parts)
+    )
 
 
 def _is_of_several(form: str) -> bool:
@@ -238,6 +247,13 @@ def _is_listed(form: str, language: str) -> bool:
     return ours is None or theirs is None or ours.frequency(form) <= _TWICE * theirs.frequency(form)
 
 
+def is_common(word: str, language: str) -> bool:
+    """Whether the dictionary has a word as a common one: Persian writes Mali like what is financial."""
+    entries = dictionary_words(language)
+    senses = entries.exact(lower(word)) if entries is not None else {}
+    return bool(senses) and not any(map(_is_english_name, senses))
+
+
 def _is_english_name(root: str) -> bool:
     english = speller("en")
     if english is None or root in english.words or root + "e" in english.words:
@@ -246,7 +262,7 @@ def _is_english_name(root: str) -> bool:
 
 
 @cache
-def _places() -> dict[str, list[str]]:
+def _well_known() -> dict[str, list[str]]:
     text = (files("tqa.language") / "data/words/places.txt").read_text(encoding="utf-8")
     by_stem: dict[str, list[str]] = {}
     for place in text.split():
@@ -261,7 +277,7 @@ def is_place(word: str) -> bool:
     Translators add these and leave them out; a long list of small places would hide names of people.
     """
     form = lower(bare(word))
-    return form in words_with_capital() or any(map(_is_made_of, repeat(form), _places().get(form[:_STEM], ())))
+    return form in words_with_capital() or any(map(_is_made_of, repeat(form), _well_known().get(form[:_STEM], ())))
 
 
 def _is_made_of(form: str, place: str) -> bool:

@@ -68,8 +68,13 @@ class Heard:
         return tuple(word for word in dict.fromkeys(self._words) if script(word[0]) == _LATIN)
 
     @lazy
-    def _latin_bones(self) -> list[str]:
-        return [_outline(word) for word in self._latin]
+    def _capitals(self) -> tuple[str, ...]:
+        """The Latin words that may be names."""
+        return tuple(word for word in self._latin if word[0].isupper())
+
+    @lazy
+    def _capital_bones(self) -> list[str]:
+        return [_outline(word) for word in self._capitals]
 
     @lazy
     def _others(self) -> tuple[str, ...]:
@@ -90,7 +95,7 @@ class Heard:
         """Whether a word of another script than the name's sounds much like it; a Latin one has a capital."""
         if script(name[0]) == _LATIN:
             return bool(self._others) and self._best(name, is_latin=True, looked_at=_FEW) >= _SURELY
-        return any(word[0].isupper() and likeness(word, name) >= _PLAINLY for word in self._latin)
+        return any(likeness(word, name) >= _PLAINLY for word in self._capitals)
 
     def has(self, names: Sequence[str]) -> bool:
         """Whether one of the words of a name is heard, inflected, within another word or spelled another way.
@@ -126,7 +131,7 @@ class Heard:
 
     def _best(self, name: str, is_latin: bool, looked_at: int = _LOOKED_AT) -> float:
         """How much the name is like the word of another script that it is most like, as far as that matters."""
-        words, bones = (self._others, self._other_bones) if is_latin else (self._latin, self._latin_bones)
+        words, bones = (self._others, self._other_bones) if is_latin else (self._capitals, self._capital_bones)
         best = -_FAR
         for at in _nearest(_outline(name), bones, looked_at):
             best = max(best, max(likeness(name, words[at]) if is_latin else likeness(words[at], name), _UNLIKE))

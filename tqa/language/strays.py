@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tqa.language.exonyms import home, places
 from tqa.language.fold import fold, lower
 from tqa.language.lazy import lazy
-from tqa.language.proper import Name, bare, is_place, may_be_name, opens
+from tqa.language.proper import Name, bare, is_common, is_place, may_be_name, opens
 from tqa.language.proper import names as names_in
 from tqa.language.sounds import Heard
 from tqa.language.stems import bare as without_joined
@@ -22,6 +22,8 @@ _BEGINNING, _SHORTEST = 4, 3
 _PICTURED = frozenset({"Hani"})
 # Names by Japanese syllables: characters have so many readings that none can be told to be missing.
 _JAPANESE = re.compile(r"(?:(?:[kgsztdnhbpmrwjfy]|[kgnhbpmr]y|sh|ch|ts)?[aiueo]{1,2}|n(?![aiueo])|[kpst](?=[kpst]))+")
+# Scripts in which a country may be written like a common word, for want of capitals and vowels.
+_UNMARKED = frozenset({"Arab", "Hebr"})
 # Names by Chinese syllables, and the languages in Latin letters that spell them their own way: Si Ťin-pching.
 _PINYIN = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiou]|ai|ei|ao|ou|an|en|ang|eng|ong|er|ia|ie|iao|iu|ian|in|iang|ing|iong"
@@ -96,7 +98,7 @@ class Side:
     def _has_written(self, form: str) -> bool:
         """Whether a word begins like the name: the cheap question that most names answer."""
         beginning = fold(lower(form))[:_BEGINNING]
-        at = self._plain.find(beginning) if len(beginning) == _BEGINNING else -1
+        at = self._plain.find(beginning) if len(beginning) >= _SHORTEST else -1
         # Behind a letter of another script a word begins as well.
         while at > 0 and self._plain[at - 1].isalpha() and self._plain[at - 1].isascii() == beginning.isascii():
             at = self._plain.find(beginning, at + 1)
@@ -144,6 +146,8 @@ class Side:
         backed = [support.is_backed for support in self._backing.of(words)]
         if any(backed):
             return None
+        if all(map(places(self._other).is_inflected_country, forms)) and self._other != "en":
+            return Kind.PLACE if places(self.language).is_known else None
         if not any(map(is_place, forms)):
             return Kind.OWN if None in backed or not backed else Kind.KNOWN
         if not places(self.language).is_known:
@@ -246,5 +250,6 @@ def strays(own: Side, other: Side, allowed: Sequence[str]) -> Iterator[Stray]:
             yield Stray(start, end, own.text[start:end], kind, telling, name.is_known)
     for start, end, codes in places(own.language).countries(own.text):
         place = own.text[start:end]
-        if place not in allowed and not other.speaks_of(codes) and not other.hears(place):
+        is_lacked = place not in allowed and not other.speaks_of(codes) and not other.hears(place)
+        if is_lacked and not (script(place[0]) in _UNMARKED and is_common(place, own.base)):
             yield Stray(start, end, place, Kind.PLACE, (place,), True)

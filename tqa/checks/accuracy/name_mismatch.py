@@ -22,8 +22,6 @@ from tqa.rule import Found, Pair, bad, good, rule
     "accuracy/mistranslation",
     "minor",
     bilingual=True,
-    # Of what it says of sound texts, under half is so: see docs/rules.md.
-    preview=True,
     when_target=Trait.UPPER,
     yields_to=("untranslated", "shuffled-translation", "scrambled", "diacritic-loss"),
     examples=[
