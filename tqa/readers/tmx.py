@@ -130,8 +130,9 @@ class TmxReader(XmlReader):
             if own_id and not attributes and self._is_usual and first_lang == source_lang:
                 self.number += 1
                 location = _new(Location, (file, second_line, None, first_line))
-                said_of_it = None, note, None, None, None, None, "char", None, place
-                add(_new(Segment, (own_id.decode(), second, first, first_lang, second_lang, location, *said_of_it)))
+                one, two, own = first_lang, second_lang, own_id.decode()
+                said = (own, second, first, one, two, location, None, note, None, None, None, None, "char", None, place)
+                add(_new(Segment, said))
             else:
                 told = attributes_in(attributes)
                 if own_id is not None:
