@@ -41,12 +41,14 @@ def read_page(
         yield from (_in_languages(item, *langs) for item in chain(first, items))
         return
     held: list[Segment] = []
+    problems: list[Problem] = []
     for item in chain(first, items):
         if isinstance(item, Segment):
             held.append(item._replace(source_lang=langs[0], target_lang=langs[1]))
         else:
-            yield item
+            problems.append(item)
     yield from _paired(held, *langs)
+    yield from problems
 
 
 def _in_languages(item: Segment | Problem, source_lang: str, target_lang: str) -> Segment | Problem:
