@@ -39,6 +39,18 @@ _LEFT_OF = {
     "t": ("to", "it", "at"),
     "w": ("we",),
 }
+# What the most frequent words are without one of their letters, where that is hardly ever a word in small letters.
+_LOST = dict(
+    pair.split(":")
+    for pair in (
+        "ave:have ays:days bette:better boh:both cit:city ell:well firs:first grat:great hd:had hings:things ife:life "
+        "ime:time ince:since ito:into jus:just kee:keep lso:also mak:make mus:must nam:name nder:under ne:one oes:does "
+        "oher:other ook:look ork:work oth:both ouse:house peron:person re:are roup:group sai:said sch:such "
+        "shool:school sice:since som:some tey:they thir:their tink:think tody:today uch:much unde:under "
+        "ure:sure ven:even wha:what whee:where wich:which wil:will wo:who wold:would yar:year amily:family "
+        "alway:always ake:make aking:making beng:being chang:change elp:help pont:point"
+    ).split()
+)
 
 
 class SmallSlip(NamedTuple):
@@ -50,11 +62,16 @@ class SmallSlip(NamedTuple):
     suggestions: Sequence[str]
 
 
-def small_slips(text: str, prose: Sequence[Word], dictionary: Speller, source: frozenset[str]) -> Iterator[SmallSlip]:
+def small_slips(
+    text: str, words: frozenset[str], prose: Sequence[Word], dictionary: Speller, source: frozenset[str]
+) -> Iterator[SmallSlip]:
     """Yield the short words of an English `text` that can't stand where they do.
 
-    prose: its words outside of code. source: the words of the source in lower case; what it has is left alone.
+    words: its words in lower case. prose: those outside of code. source: the words of the source in lower case; what it
+    has is left alone.
     """
+    if not _LOST.keys().isdisjoint(words):
+        yield from _lost(text, prose, dictionary, source)
     if " a " not in text and " an " not in text and " ad " not in text and not _LONE.search(text):
         return
     places = {word.start: n for n, word in enumerate(prose)}
@@ -77,6 +94,17 @@ def small_slips(text: str, prose: Sequence[Word], dictionary: Speller, source: f
             continue
         if _is_known(prose, n - 1, dictionary) and _is_known(prose, n + 1, dictionary):
             yield SmallSlip(*match.span(), f"'{match[0]}' is no word", _LEFT_OF[match[0]])
+
+
+def _lost(text: str, prose: Sequence[Word], dictionary: Speller, source: frozenset[str]) -> Iterator[SmallSlip]:
+    for n, word in enumerate(prose):
+        meant = _LOST.get(word.text)
+        # No part of a compound (re-elected) or of a contraction.
+        is_apart = text[word.start - 1 : word.start] == " " and text[word.end : word.end + 1] == " "
+        if meant is None or not n or not is_apart or word.text in source:
+            continue
+        if _is_known(prose, n - 1, dictionary) and _is_known(prose, n + 1, dictionary):
+            yield SmallSlip(word.start, word.end, f"'{word.text}' is no word", (meant,))
 
 
 def _is_known(prose: Sequence[Word], n: int, dictionary: Speller) -> bool:

@@ -52,7 +52,8 @@ def check(pair: Pair, *, words: tuple[str, ...] = (), dictionaries: Path | None 
         return
     source = Source(pair.source.lower_words, pair.source.base)
     if target.base == "en":
-        for small in small_slips(target.text, target.prose, dictionary, pair.source.lower_words):
+        known = pair.source.lower_words
+        for small in small_slips(target.text, target.lower_words, target.prose, dictionary, known):
             yield _found(small.what, target.span(small.start, small.end), small.suggestions)
     for slip in slips(target.text, target.prose, dictionary, source):
         if slip.text in words:
