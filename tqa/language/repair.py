@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from unicodedata import normalize
 
 from tqa.language.changes import Change, applied
@@ -11,14 +12,14 @@ from tqa.language.misread import misread
 from tqa.language.tags import UNDETERMINED, base_language
 
 
-def repairs(text: str, languages: Sequence[str]) -> list[Change]:
+def repairs(text: str, languages: Sequence[str], english: str = "") -> list[Change]:
     """Return what is to be changed in `text` to have its letters whole, in order, without overlaps.
 
-    languages: BCP 47 tags of what the text may be in, the likeliest first; `und` where that isn't known. Nothing is
-    returned for a sound text.
+    languages: BCP 47 tags of what the text may be in, the likeliest first; `und` where that isn't known. english: its
+    translation into English, where there is one, which tells what its words were. Nothing is returned for a sound text.
     """
     changes: list[Change] = []
-    for step in (_misread, _slips, _shapes, _lost):
+    for step in (_misread, _slips, _shapes, partial(_lost, english=english)):
         changes = composed(text, changes, _first(step, applied(text, changes), languages))
     return changes
 
@@ -82,6 +83,6 @@ def _shapes(text: str, lang: str) -> list[Change]:
     return sorted(changes)
 
 
-def _lost(text: str, lang: str) -> list[Change]:
-    loss = detect_any(text) if lang == UNDETERMINED else detect(text, lang)
+def _lost(text: str, lang: str, english: str) -> list[Change]:
+    loss = detect_any(text, english) if lang == UNDETERMINED else detect(text, lang, english)
     return [(edit.start, edit.end, edit.replacement) for edit in loss.edits] if loss is not None else []

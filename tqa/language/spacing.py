@@ -30,6 +30,8 @@ _OTHERS = (
 )
 _ENGLISH_ONLY = frozenset({2, 3})
 _JOINT = "@-@"
+# Which of the others are spaces inside of brackets.
+_INSIDE = frozenset({0, 1})
 
 # In French: what stands before ; : ! ? » and behind «.
 _FRENCH = lazily(
@@ -70,18 +72,26 @@ def stray_spaces(text: str, traits: int, base: str, source: str) -> tuple[StrayS
     found = [
         place
         for place in found
-        if not (base in _SPACED_MARKS and place.mark in ";:!?") and f" {place.mark}" not in source
+        if not (base in _SPACED_MARKS and place.mark in ";:!?")
+        and f" {place.mark}" not in source
+        and not (text[place.start - 1] in ")]}" and text.startswith((" (", " ["), place.end + 1))  # signs of a formula
     ]
     for n, pattern in enumerate(_OTHERS):
         if n in _ENGLISH_ONLY and base != "en":
             continue
         for match in pattern.finditer(text):
-            if text[match.start() - 1 : match.end() + 1] not in source:
+            around = text[match.start() - 1 : match.end() + 1]
+            if around not in source and not (n in _INSIDE and _bracketed(around) in source):
                 found.append(StraySpace(*match.span(), "", "-" if _JOINT in match[0] else ""))
     if found:
         code = protected_spans(text, traits)
         found = [place for place in found if not any(a <= place.start < b for a, b in code)]
     return tuple(sorted(found))
+
+
+def _bracketed(around: str) -> str:
+    """The bracket in `around` with a space on the side where the text is."""
+    return f"{around[0]} " if around[0] in "([{" else f" {around[-1]}"
 
 
 def french_spaces(text: str, traits: int) -> list[FrenchSpace]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tqa.language.changes import Change
 from tqa.language.repair import repairs
-from tqa.language.tags import UNDETERMINED
+from tqa.language.tags import UNDETERMINED, base_language
 from tqa.model import Problem, Segment
 from tqa.readers import tsv
 from tqa.readers.reader import Reader, Settings, choose_reader
@@ -27,7 +27,8 @@ def restored(entry: Input, settings: Settings) -> Rewritten:
         langs = [segment.target_lang]
         if reader.is_page and settings.source_lang != UNDETERMINED:
             langs.append(settings.source_lang)
-        if wanted := repairs(segment.target, langs):
+        english = segment.source if base_language(segment.source_lang) == "en" else None
+        if wanted := repairs(segment.target, langs, english or ""):
             segments[index] = segment
             changes[index] = wanted
     return rewrite(entry, data, reader, settings, segments, changes)
@@ -44,10 +45,11 @@ def _texts(entry: Input, reader: Reader, settings: Settings) -> Iterator[Segment
 
 
 def _source_cell(item: Segment, at: int, line: str) -> Segment:
-    """The source of a row of a TSV, whose line begins at the offset `at`, as a text of its own."""
+    """The source of a row of a TSV, whose line begins at the offset `at`, as a text of its own with its translation."""
     source = item.source or ""
     for cell in line.split("\t"):
         if cell == source and at != item.raw[0]:
             break
         at += len(cell) + 1
-    return Segment(item.id, source, target_lang=item.source_lang, location=item.location, raw=(at, at + len(source)))
+    langs = item.target_lang, item.source_lang
+    return Segment(item.id, source, item.target, *langs, item.location, raw=(at, at + len(source)))

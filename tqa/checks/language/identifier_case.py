@@ -15,9 +15,11 @@ from tqa.language.lazy import lazily
 from tqa.language.traits import Trait
 from tqa.rule import Found, Pair, bad, good, rule
 
+# "S_wap" is a word with an access key.
 _NAME = lazily(
     regex.compile,
-    r"(?<![\w@/.-])(?=\w*(?:\p{Ll}\p{Lu}|\p{Lu}\p{Ll}*_|\p{Ll}\w*_\w*\p{Lu}))[\p{Latin}_][\p{Latin}\p{N}_]+(?![\w@])",
+    r"(?<![\w@/.-])(?=\w*(?:\p{Ll}\p{Lu}|\p{Lu}\p{Ll}*_|\p{Ll}\w*_\w*\p{Lu}))"
+    r"(?!\p{Lu}\p{Ll}*_\p{Ll}+(?!\w))[\p{Latin}_][\p{Latin}\p{N}_]+(?![\w@])",
 )
 _WORD = lazily(regex.compile, r"(?<![\w@/.-])[\p{Latin}_][\p{Latin}\p{N}_]+(?![\w@]|\.\w|/)")
 # Begins with what is rare, which the search then jumps to.
@@ -46,6 +48,7 @@ _LOWER = int(Trait.LOWER)
         good(("Log in to GitHub.", "Đăng nhập vào GitHub."), langs=("en", "vi")),
         good(("NASA is here. McDonald left.", "La Nasa est là. McDonald est parti."), langs=("en", "fr")),
         good(("GitHub (github.com)", "GitHub (github.com)"), langs=("en", "de")),
+        good(("S_wap", "Troca (s_wap)"), langs=("en", "pt")),
         good(("GitHub and Github", "GitHub và Github"), langs=("en", "vi")),
     ],
 )

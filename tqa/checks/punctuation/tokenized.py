@@ -25,6 +25,7 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
         bad("Anh ấy đến ( muộn ) .", langs=("en", "vi")),
         good("The test (by laser) works, it seems."),
         good(("Call f( x ) now .", "Rufe f( x ) jetzt ."), langs=("en", "de")),
+        good(("[ Base Image ]", "[ Ảnh gốc ]"), langs=("en", "vi")),
         good("Est-ce vrai ? Oui ! Voici : tout.", langs=("en", "fr")),
         good("The 'big' one and the twins' car; see .NET and ... more"),
     ],

@@ -10,7 +10,7 @@ MARKERS = (START, END, NUMBER, COMMA, UNKNOWN)
 # In this order: what is no prose (addresses, tags, placeholders, code, identifiers), numbers, words, sentence ends.
 _UNIT = re.compile(
     r"(?P<skip>(?:https?|ftp)://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\S+|[@#]\w+|</?[A-Za-z][^<>]*>|\{[^{}]*\}|`[^`]*`"
-    r"|%(?:\([^()\s]*\)[-+#0]*\d*(?:\.\d+)?)?\w\b"
+    r"|%(?:\([^()\s]*\)[-+#0]*\d*(?:\.\d+)?)?(?:hh?|ll?|[Lqjzt])?\w\b|(?<![\w-])--[A-Za-z][\w-]*"
     r"|\b(?:[\w-]{1,63}\.){1,8}(?:com|org|net|vn|info|gov|edu|io|eu|html?|php|pdf|docx?|xlsx?|png|jpe?g|txt|py|exe)\b\S*"
     r"|\w*(?:_\w+|[^\W\d_]\d+)\w*)"
     r"|(?P<number>\d+(?:[.,:/]\d+)*)"
