@@ -215,7 +215,7 @@ class Pair:
         """The spaces in the target that belong neither there nor come from the source."""
         from tqa.language.spacing import stray_spaces
 
-        return stray_spaces(self.target.text, self.target.traits, self.target.base, self.source.text)
+        return stray_spaces(self.target.text, self.target.traits, self.target.base, self.source.text, self.source.base)
 
     def side(self, side: Side) -> Text:
         """The text of one side."""

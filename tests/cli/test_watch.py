@@ -43,7 +43,7 @@ def test_a_change_is_checked_at_once_and_the_status_is_the_last_one(watching):
     page.write_text("The government signed.\n", encoding="utf-8")
     assert rules([])
     process.send_signal(signal.SIGINT)
-    assert process.wait(10) == 0
+    assert process.wait(60) == 0
     assert "page.txt changed" in process.stderr.read()
 
 

@@ -15,6 +15,10 @@ from tqa.language.tokens import Word
 _CONSONANT_SOUND = re.compile(r"one|once|eu|ew|oui|u")
 _ARTICLE_MISFIT = re.compile(r"(?<![\w'’.-])(?:an (?=[bcdfgjklmnpqrstvwyz][a-z]{2})|a (?=[aeio][a-z]{2}))")
 _LONE = re.compile(r"(?<=[a-z,] )[bcdefiorstw](?= [a-z]{2})")
+# A number with one letter of the two that make it an ordinal; t, h, s, n, r and d stand for units, too.
+_ORDINAL = re.compile(r"(?<![\w.,-])(\d{1,3})([tshnrd])(?= [a-z])")
+_WHOLE_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
+_BEFORE_ORDINAL = frozenset("the my your his her its our their every this".split())
 # The words of other languages that "an" and "a" stand before in names (Frankfurt an der Oder).
 _FOREIGN = frozenset("der den dem die das las los la de bord tir".split())
 # "And" that lost its n: what stands behind it and hardly behind an advertisement, and what stands before one.
@@ -72,6 +76,13 @@ def small_slips(
     """
     if not _LOST.keys().isdisjoint(words):
         yield from _lost(text, prose, dictionary, source)
+    for match in _ORDINAL.finditer(text):
+        number, letter = match.groups()
+        whole = ordinal(int(number))
+        before = text[: match.start()].split()[-1:]
+        is_ordinal = (before and before[0].lower() in _BEFORE_ORDINAL) or _WHOLE_ORDINAL.search(text)
+        if is_ordinal and letter in whole[len(number) :] and source.isdisjoint((letter, match[0])):
+            yield SmallSlip(*match.span(), f"'{match[0]}' is no ordinal", (whole,))
     if " a " not in text and " an " not in text and " ad " not in text and not _LONE.search(text):
         return
     places = {word.start: n for n, word in enumerate(prose)}
@@ -94,6 +105,12 @@ def small_slips(
             continue
         if _is_known(prose, n - 1, dictionary) and _is_known(prose, n + 1, dictionary):
             yield SmallSlip(*match.span(), f"'{match[0]}' is no word", _LEFT_OF[match[0]])
+
+
+def ordinal(number: int) -> str:
+    """The English ordinal of a number: 3rd, 11th."""
+    last = number % 100
+    return f"{number}{'th' if 11 <= last <= 13 else {1: 'st', 2: 'nd', 3: 'rd'}.get(last % 10, 'th')}"
 
 
 def _lost(text: str, prose: Sequence[Word], dictionary: Speller, source: frozenset[str]) -> Iterator[SmallSlip]:

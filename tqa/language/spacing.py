@@ -27,8 +27,10 @@ _OTHERS = (
     ),
     regex.compile(r"(?<=\p{L}['’]) +(?=(?:s|t|re|ll|ve)\b(?!['’]))|(?<=\p{L}) (?=['’] (?:s|t|re|ll|ve)\b(?!['’]))"),
     regex.compile(r" ?@-@ ?"),
+    regex.compile(r'(?<=(?:^|\s)") (?=\w[^"]* "(?:[\s.,;:!?)]|$))|(?<=(?:^|\s)" \w[^"]*) (?="(?:[\s.,;:!?)]|$))'),
 )
 _ENGLISH_ONLY = frozenset({2, 3})
+_NOT_FRENCH = 5
 _JOINT = "@-@"
 # Which of the others are spaces inside of brackets.
 _INSIDE = frozenset({0, 1})
@@ -61,10 +63,10 @@ class FrenchSpace(NamedTuple):
     mark: str
 
 
-def stray_spaces(text: str, traits: int, base: str, source: str) -> tuple[StraySpace, ...]:
+def stray_spaces(text: str, traits: int, base: str, source: str, source_base: str) -> tuple[StraySpace, ...]:
     """The spaces in `text`, in a language (base code), that don't belong, but for those that `source` has.
 
-    traits: those of `text`.
+    traits: those of `text`. source_base: the language of `source`; those that French has by rule excuse nothing.
     """
     if not (_HINT.search(text) or (traits & _BRACKETS and _OPENED.search(text))) or base in _UNJUDGED:
         return ()
@@ -73,11 +75,11 @@ def stray_spaces(text: str, traits: int, base: str, source: str) -> tuple[StrayS
         place
         for place in found
         if not (base in _SPACED_MARKS and place.mark in ";:!?")
-        and f" {place.mark}" not in source
+        and (f" {place.mark}" not in source or (source_base in _SPACED_MARKS and place.mark in ";:!?"))
         and not (text[place.start - 1] in ")]}" and text.startswith((" (", " ["), place.end + 1))  # signs of a formula
     ]
     for n, pattern in enumerate(_OTHERS):
-        if n in _ENGLISH_ONLY and base != "en":
+        if (n in _ENGLISH_ONLY and base != "en") or (n == _NOT_FRENCH and base in _SPACED_MARKS):
             continue
         for match in pattern.finditer(text):
             around = text[match.start() - 1 : match.end() + 1]

@@ -10,6 +10,7 @@ places; others go into the option `names`.
 
 from collections.abc import Iterator
 
+from tqa.facts import Text
 from tqa.language.fold import lower
 from tqa.language.name_changes import changes
 from tqa.language.strays import Side, Stray
@@ -61,6 +62,8 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
     ours = Side(source.text, source.words, source.language, target.language, lambda: pair.backing)
     theirs = Side(target.text, target.words, target.language, source.language)
     for old, new in changes(ours, theirs, names):
+        if _has_lost_marks(source, old) or _has_lost_marks(target, new):  # "Cechach" for Čechách, Bohemia
+            continue
         if new is None and old is not None:
             spans = [_near(pair, old), source.span(old.start, old.end)]
             yield Found(f"'{old.text}' of the source is missing", spans)
@@ -69,6 +72,10 @@ def check(pair: Pair, *, names: tuple[str, ...] = ()) -> Iterator[Found]:
         elif new is not None and old is not None:
             spans = [target.span(new.start, new.end), source.span(old.start, old.end)]
             yield Found(f"'{new.text}' here, '{old.text}' in the source", spans)
+
+
+def _has_lost_marks(text: Text, name: Stray | None) -> bool:
+    return name is not None and text.loss is not None and text.loss.start < name.end and name.start < text.loss.end
 
 
 def _near(pair: Pair, stray: Stray) -> Span:

@@ -22,6 +22,8 @@ _NAME = lazily(
     r"(?!\p{Lu}\p{Ll}*_\p{Ll}+(?!\w))[\p{Latin}_][\p{Latin}\p{N}_]+(?![\w@])",
 )
 _WORD = lazily(regex.compile, r"(?<![\w@/.-])[\p{Latin}_][\p{Latin}\p{N}_]+(?![\w@]|\.\w|/)")
+# Mega, giga and tera, which in small letters are milli and others.
+_UNIT = lazily(regex.compile, r"(?<=\d\s?)[MGT](?:i?[bB](?:it|yte)?|Hz|W|V|Pa)\b")
 # Begins with what is rare, which the search then jumps to.
 _QUICK = re.compile(r"[A-Z_](?:(?<=[a-z].)|(?<=_))")
 _SHORTEST = 4
@@ -47,6 +49,8 @@ _LOWER = int(Trait.LOWER)
         bad(("Set MAX_SIZE now.", "Đặt max_size ngay."), suggestion="MAX_SIZE", langs=("en", "vi")),
         good(("Log in to GitHub.", "Đăng nhập vào GitHub."), langs=("en", "vi")),
         good(("NASA is here. McDonald left.", "La Nasa est là. McDonald est parti."), langs=("en", "fr")),
+        bad(("Mit 600Mbit/s", "At 600mbit/s"), marks="mbit", suggestion="Mbit", langs=("de", "en")),
+        good(("Ein Block hat 4 MB.", "A block is 4 MB, a cell 3 mb."), langs=("de", "en")),
         good(("GitHub (github.com)", "GitHub (github.com)"), langs=("en", "de")),
         good(("S_wap", "Troca (s_wap)"), langs=("en", "pt")),
         good(("GitHub and Github", "GitHub và Github"), langs=("en", "vi")),
@@ -55,6 +59,12 @@ _LOWER = int(Trait.LOWER)
 def check(pair: Pair) -> Iterator[Found]:
     """Report words that are a name of the source but for their capitals."""
     source, target = pair.source, pair.target
+    if source.traits & Trait.DIGIT:
+        for unit in dict.fromkeys(match[0] for match in _UNIT.finditer(source.text)):
+            small = target.text.find(unit.lower())
+            if unit not in target.text and small > 0 and target.text[:small].rstrip()[-1:].isdigit():
+                span = target.span(small, small + len(unit))
+                yield Found(f"'{unit.lower()}' is '{unit}' in the source", [span], unit, "unsafe")
     if not _QUICK.search(source.text):
         return
     names = {match[0].lower(): match[0] for match in _NAME.finditer(source.text) if len(match[0]) >= _SHORTEST}

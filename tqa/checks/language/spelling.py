@@ -27,6 +27,8 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
     when_target=Trait.LOWER,
     yields_to=("name-case", "untranslated", "diacritic-loss", "wrong-language", "mojibake"),
     examples=[
+        bad("She came in on the 21s day.", marks="21s", suggestion="21st"),
+        good(("Es fasst 20 t.", "A hall for the 20t machine.")),
         bad("The factory makes magnetes for electric motors.", marks="magnetes", suggestion="magnets"),
         bad("The goverment signed the treaty.", marks="goverment", suggestion="government"),
         bad("Visitors recieve a map at the gate.", marks="recieve", suggestion="receive"),

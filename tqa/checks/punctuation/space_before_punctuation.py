@@ -62,6 +62,7 @@ def gather(pair: Pair) -> Iterator[tuple[Hashable, tuple[_Place, ...]]]:
         good("Voulez-vous continuer ? Oui : toujours.", langs=("en", "fr")),
         good("Voulez-vous continuer? Oui!", langs=("en", "fr-CA")),
         good("À 10:30, voir http://a.example/?q=1 ; c'est tout.", langs=("en", "fr")),
+        bad(("C'est beau !", "This is beautiful !"), marks=" ", langs=("fr", "en")),
         good(("Press ? or !", "Drücke ? oder !"), langs=("en", "de")),
         good("Install .NET, see ./a and wait ..."),
         good(*["Vraiment?"] * 8, langs=("en", "fr")),

@@ -23,6 +23,8 @@ from tqa.rule import Found, Pair, Trait, bad, good, rule
         bad("Er kam ( spät ) , sagt er .", langs=("en", "de")),
         bad("a well @-@ known fact", marks=" @-@ ", suggestion="-"),
         bad("Anh ấy đến ( muộn ) .", langs=("en", "vi")),
+        bad('He said , " it is late " and left.'),
+        good('He said "it" and "is" and " is odd.'),
         good("The test (by laser) works, it seems."),
         good(("Call f( x ) now .", "Rufe f( x ) jetzt ."), langs=("en", "de")),
         good(("[ Base Image ]", "[ Ảnh gốc ]"), langs=("en", "vi")),
