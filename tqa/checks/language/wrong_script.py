@@ -36,6 +36,10 @@ _FEWEST_LATIN_WORDS = 4
         good(("The door is open.", "Врата су отворена."), langs=("en", "sr")),
         good(("The door is open.", "Vrata su otvorena."), langs=("en", "sr")),
         good(("Hotel Adlon", "Hotel Adlon"), langs=("en", "ru")),
+        good(
+            ("{n, plural, one {needs help} other {need help}}", "{n, plural, one {मदत हवी} other {मदत हवी आहे}}"),
+            langs=("en", "mr"),
+        ),
         good(("git commit", "git commit --amend"), langs=("en", "ja")),
         good(("日本語", "日本語"), langs=("ja", "en")),
         good(("x = αβγ", "x = αβγ")),
@@ -46,6 +50,8 @@ def check(pair: Pair) -> Iterator[Found]:
     """Report targets whose letters are mostly of a script that the language isn't written in."""
     target = pair.target
     if target.base == UNDETERMINED or _may_be_right(target):
+        return
+    if pair.dialect in ("icu", "angular"):  # whose keywords are English
         return
     own = scripts(target.language)
     letters = [char for word in target.prose for char in word.text if char.isalpha()]

@@ -34,6 +34,7 @@ _FLUENT = "{ $n ->\n    [one] { $n } file\n   *[other] { $n } files\n}"
         good((_PLURAL, "{n, plural, one {# fichier} other {# fichiers}}"), langs=("en", "fr")),
         good((_PLURAL, "{n, plural, one {# soubor} few {# soubory} other {# souborů}}"), langs=("en", "cs")),
         good("{n, plural, =1 {One file} other {# files}}", langs=("de", "en")),
+        good(("{n, plural, other {Done by}} {n}", "{n, plural, other {Gjort av}} {n}"), langs=("en", "nb")),
         good((_FLUENT, "{ $n } tệp"), langs=("en", "vi")),
     ],
 )
@@ -44,16 +45,23 @@ def check(pair: Pair, *, dialect: Dialect = "auto") -> Iterator[Found]:
         return
     told = pair.dialect if dialect == "auto" else dialect
     if told in ("icu", "angular"):
+        plain = _without_forms(icu.parse(message_text(pair.source.text, told)))
         for argument in icu.parse(message_text(text, told)).message.branching():
-            if argument.kind != "select":
+            keys = [branch.key for branch in argument.branches]
+            if argument.kind != "select" and not (plain and keys == ["other"]):
                 span = pair.target.span(argument.start, argument.start + len(_head(argument, text)))
-                keys = [branch.key for branch in argument.branches]
                 yield from _missing(keys, pair.target.language, span, argument.kind == "selectordinal")
     elif told == "fluent" and "->" in text:
         for selector in fluent.parse(text).selectors:
             if set(selector.keys) <= set(CATEGORIES) and len(selector.keys) > 1:
                 span = pair.target.span(selector.start, selector.end)
                 yield from _missing(selector.keys, pair.target.language, span, selector.is_ordinal)
+
+
+def _without_forms(source: icu.Parsed) -> bool:
+    """Whether the source has plurals, and none with another branch than `other`: its author needs no forms."""
+    arguments = [argument for argument in source.message.branching() if argument.kind != "select"]
+    return bool(arguments) and all(len(argument.branches) == 1 for argument in arguments)
 
 
 def _head(argument: icu.Argument, text: str) -> str:
