@@ -78,7 +78,7 @@ def small_slips(
         yield from _lost(text, prose, dictionary, source)
     for match in _ORDINAL.finditer(text):
         number, letter = match.groups()
-        whole = ordinal(int(number))
+        whole = _ordinal(int(number))
         before = text[: match.start()].split()[-1:]
         is_ordinal = (before and before[0].lower() in _BEFORE_ORDINAL) or _WHOLE_ORDINAL.search(text)
         if is_ordinal and letter in whole[len(number) :] and source.isdisjoint((letter, match[0])):
@@ -107,7 +107,7 @@ def small_slips(
             yield SmallSlip(*match.span(), f"'{match[0]}' is no word", _LEFT_OF[match[0]])
 
 
-def ordinal(number: int) -> str:
+def _ordinal(number: int) -> str:
     """The English ordinal of a number: 3rd, 11th."""
     last = number % 100
     return f"{number}{'th' if 11 <= last <= 13 else {1: 'st', 2: 'nd', 3: 'rd'}.get(last % 10, 'th')}"

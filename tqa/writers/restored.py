@@ -27,8 +27,8 @@ def restored(entry: Input, settings: Settings) -> Rewritten:
         langs = [segment.target_lang]
         if reader.is_page and settings.source_lang != UNDETERMINED:
             langs.append(settings.source_lang)
-        english = segment.source if base_language(segment.source_lang) == "en" else None
-        if wanted := repairs(segment.target, langs, english or ""):
+        english = (segment.source or "") if base_language(segment.source_lang) == "en" else ""
+        if wanted := repairs(segment.target, langs, english):
             segments[index] = segment
             changes[index] = wanted
     return rewrite(entry, data, reader, settings, segments, changes)

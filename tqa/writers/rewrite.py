@@ -28,10 +28,12 @@ class Rewritten:
 
     def texts(self) -> tuple[str, str]:
         """The file before and after, as text."""
+        if self.listing is not None:
+            return self.listing
         before, after = (
             data.decode(self.encoding, "replace").removeprefix("\ufeff") for data in (self.before, self.after)
         )
-        return self.listing or (before, after)
+        return before, after
 
 
 def rewrite(

@@ -60,21 +60,17 @@ def _endings_pass(
             if (i, j) in follow:
                 follow[i, j] = p
         here = {j: seen * sum(before[i] * follow[i, j] for i in before) for j, seen in candidates[at]}
-        total = sum(here.values()) or 1e-300
-        forward.append({j: value / total for j, value in here.items()})
+        forward.append(_shares(here))
         follows.append(follow)
     backward = dict.fromkeys(forward[-1], 1.0)
     found: list[dict[int, float]] = [{}] * len(row)
     for at in range(len(row) - 1, -1, -1):
-        both = {j: value * backward[j] for j, value in forward[at].items()}
-        total = sum(both.values()) or 1e-300
-        found[at] = {j: value / total for j, value in both.items() if value > _NEGLIGIBLE * total} or both
+        found[at] = _likely(forward[at], backward)
         if at:
             after = [(j, seen * backward[j]) for j, seen in candidates[at]]
             follow = follows[at - 1]
             earlier = {i: sum(follow[i, j] * value for j, value in after) for i in forward[at - 1]}
-            total = sum(earlier.values()) or 1e-300
-            backward = {i: value / total for i, value in earlier.items()}
+            backward = _shares(earlier)
     return found
 
 
@@ -99,15 +95,12 @@ def _first_pass(
                 gain.append((i, j, extra))
         for j, seen in candidates[at]:
             here[j] *= seen
-        total = sum(here.values()) or 1e-300
-        forward.append({j: value / total for j, value in here.items()})
+        forward.append(_shares(here))
         gains.append(gain)
     backward = dict.fromkeys(forward[-1], 1.0)
     found: list[dict[int, float]] = [{}] * len(row)
     for at in range(len(row) - 1, -1, -1):
-        both = {j: value * backward[j] for j, value in forward[at].items()}
-        total = sum(both.values()) or 1e-300
-        found[at] = {j: value / total for j, value in both.items() if value > _NEGLIGIBLE * total} or both
+        found[at] = _likely(forward[at], backward)
         if at:
             base, start = first[row[at]], first[row[at - 1]]
             seen_after = {j: seen * backward[j] for j, seen in candidates[at]}
@@ -115,9 +108,20 @@ def _first_pass(
             earlier = {i: left[start + i] * rest for i in forward[at - 1]}
             for i, j, extra in gains[at - 1]:
                 earlier[i] += extra * seen_after[j]
-            total = sum(earlier.values()) or 1e-300
-            backward = {i: value / total for i, value in earlier.items()}
+            backward = _shares(earlier)
     return found
+
+
+def _shares(values: dict[int, float]) -> dict[int, float]:
+    total = sum(values.values()) or 1e-300
+    return {reading: value / total for reading, value in values.items()}
+
+
+def _likely(forward: dict[int, float], backward: dict[int, float]) -> dict[int, float]:
+    """The shares of the readings that both sides of the text leave likely."""
+    both = {reading: value * backward[reading] for reading, value in forward.items()}
+    total = sum(both.values()) or 1e-300
+    return {reading: value / total for reading, value in both.items() if value > _NEGLIGIBLE * total} or both
 
 
 def _second_pass(
